@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { DECIDEURS, ECHEANCES } from '../document/modele.ts';
+
+/** Shape of content/: what a person who writes no code may fill in. Full zod: this never reaches the browser. */
+
+export const REPONSES = [
+	'annuaire',
+	'choix',
+	'cases',
+	'ordre',
+	'ligne',
+	'paragraphe',
+	'nombre',
+	'montant',
+	'montants',
+	'part',
+	'etp',
+	'date',
+	'annee',
+	'suggestions',
+	'scenarios',
+	'communes',
+	'fiche',
+	'grille',
+	'liste',
+] as const;
+
+const nonVide = z.string().min(1);
+
+const option = z.strictObject({
+	valeur: nonVide,
+	label: nonVide,
+	/** One line saying what choosing it implies. */
+	implique: nonVide.optional(),
+});
+
+const scenario = z.strictObject({
+	etp: z.number(),
+	titre: nonVide,
+	description: nonVide,
+	benefices: z.array(nonVide).min(1),
+	limites: z.array(nonVide).min(1),
+});
+
+const champ = z.strictObject({
+	nom: nonVide,
+	label: nonVide,
+	hint: nonVide.optional(),
+	reponse: z.enum(REPONSES),
+	options: z.array(option).optional(),
+	suggestions: z.array(nonVide).optional(),
+	/** What « [à décider : … ] » says; the label in lower case otherwise. */
+	manque: nonVide.optional(),
+	unite: nonVide.optional(),
+	propose: z.unknown().optional(),
+	quand: nonVide.optional(),
+});
+
+const question = z.strictObject({
+	/** A path of the dossier: porteur.entite. */
+	id: nonVide,
+	/** Heading that groups neighbouring questions of the page. */
+	groupe: nonVide.optional(),
+	/** Rank among the questions of the découverte. */
+	decouverte: z.number().int().optional(),
+	label: nonVide,
+	hint: nonVide,
+	pourquoi: nonVide,
+	/** Ids of content/sources.yaml. */
+	sources: z.array(nonVide).min(1),
+	reponse: z.enum(REPONSES),
+	options: z.array(option).optional(),
+	scenarios: z.array(scenario).optional(),
+	suggestions: z.array(nonVide).optional(),
+	champs: z.array(champ).optional(),
+	/** Rows of a grille: each is an object with the same columns (`champs`). */
+	rangs: z.array(z.strictObject({ nom: nonVide, label: nonVide, hint: nonVide.optional() })).optional(),
+	/** Name of one entry of a liste: « membre », « priorité ». */
+	entree: nonVide.optional(),
+	/** Said under a liste or a number when the fait is true. */
+	avertissements: z.array(z.strictObject({ quand: nonVide, texte: nonVide })).optional(),
+	unite: nonVide.optional(),
+	/** Value proposed by the référentiel; becomes an answer only when accepted. */
+	propose: z.unknown().optional(),
+	proposeSource: nonVide.optional(),
+	/** Name of a fait; the question is asked when it is true. */
+	quand: nonVide.optional(),
+	decideur: z.enum(DECIDEURS),
+	echeance: z.enum(ECHEANCES),
+	manque: nonVide.optional(),
+	documents: z.array(z.enum(['convention', 'fiche-de-poste', 'budget', 'resultat', 'referentiel'])).min(1),
+});
+
+export const schemaEtape = z.strictObject({
+	etape: z.string().regex(/^[a-z-]+$/),
+	titre: nonVide,
+	chapo: nonVide,
+	questions: z.array(question).min(1),
+});
+
+export const schemaSource = z.strictObject({
+	/** As documents print it. */
+	texte: nonVide,
+	/** As the screen names it when longer is useful. */
+	titre: nonVide.optional(),
+	/** File of sources/ or section of the legal research, with its section. */
+	origine: nonVide,
+	/** AAAA-MM-JJ: when somebody last held it against its source. */
+	verifie: z.iso.date(),
+	citation: nonVide.optional(),
+	/** Printed with « à vérifier » where true. */
+	aVerifier: z.boolean().optional(),
+	valeur: z.number().optional(),
+	annee: z.number().int().optional(),
+	url: z.url().optional(),
+});
+export const schemaSources = z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), schemaSource);
+
+export const schemaRecommandation = z.strictObject({
+	id: nonVide,
+	section: z.number().int().min(1).max(8),
+	titre: nonVide,
+	enonce: nonVide,
+	sources: z.array(nonVide).min(1),
+	/** Ids of the questions that feed it. */
+	questions: z.array(nonVide).min(1),
+	/** Name of the rule of src/referentiel. */
+	regle: nonVide,
+	/** The sentence said for each verdict; may print valeurs between {{ }}. */
+	phrases: z.partialRecord(z.enum(['conforme', 'a-consolider', 'ecart', 'a-renseigner', 'sans-objet']), nonVide),
+});
+
+export type Etape = z.infer<typeof schemaEtape>;
+export type Question = z.infer<typeof question>;
+export type Champ = z.infer<typeof champ>;
+export type Option = z.infer<typeof option>;
+export type Source = z.infer<typeof schemaSource>;
+export type Sources = z.infer<typeof schemaSources>;
+export type Recommandation = z.infer<typeof schemaRecommandation>;
+
+/** Everything content/ and templates/ hold, validated: what the composition needs besides the dossier. */
+export interface Contenu {
+	etapes: Etape[];
+	sources: Sources;
+	recommandations: Recommandation[];
+	/** Text of each template by its path without extension: `convention`, `clauses/parties`. */
+	gabarits: Record<string, string>;
+}
