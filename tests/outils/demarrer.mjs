@@ -1,13 +1,12 @@
 // npm start: installs what is missing, builds, serves, prints the address.
-import { parseArgs } from 'node:util';
-import { Arret, demarrer, duree, installationAJour, installer, lancer, outil } from './noeud.mjs';
+import { Arret, demarrer, duree, installationAJour, installer, lancer, options, outil } from './noeud.mjs';
 import { portLibre } from './port.mjs';
 
 const PORT = '4321';
 const ATTENTE_MS = 30_000;
 
 function portDemande() {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: PORT } } });
+	const { values } = options({ port: { type: 'string', default: PORT } });
 	const port = Number(values.port);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
 	throw new Arret(`« ${values.port} » n’est pas un numéro de port : donnez un entier de 1 à 65535, par exemple npm start -- --port 5000.`);
@@ -55,10 +54,11 @@ try {
 	const [node, ...args] = outil('astro', 'build');
 	await etape('Construction du site', () => lancer(node, args));
 	const port = await portLibre(voulu);
-	if (port === undefined) throw new Arret(`Aucun port libre à partir de ${voulu} : donnez-en un autre, par exemple npm start -- --port 5000.`);
+	if (port === undefined)
+		throw new Arret(`Aucun port libre à partir de ${voulu} : donnez-en un autre, par exemple npm start -- --port 5000.`);
 	if (port !== voulu) console.log(`Le port ${voulu} est déjà pris : le port ${port} est utilisé.`);
 	await servir(port);
 } catch (erreur) {
-	console.error(erreur instanceof Arret || erreur.code?.startsWith('ERR_PARSE_ARGS') ? erreur.message : erreur);
+	console.error(erreur instanceof Arret ? erreur.message : erreur);
 	process.exit(1);
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 export const RACINE = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = path.join(RACINE, 'node_modules', '.bin');
@@ -11,6 +12,16 @@ const MINIMUM = [22, 12];
 
 /** A fault said in one French sentence, without a stack. */
 export class Arret extends Error {}
+
+/** `parseArgs` of node:util whose refusals are said in French. */
+export function options(declarees) {
+	try {
+		return parseArgs({ options: declarees });
+	} catch {
+		const connues = Object.keys(declarees).map((nom) => `--${nom}`);
+		throw new Arret(`Option inconnue ou incomplète : « ${process.argv.slice(2).join(' ')} ». Options possibles : ${connues.join(', ')}.`);
+	}
+}
 
 const suffisant = (version) => {
 	const [majeure, mineure] = version.split('.').map(Number);

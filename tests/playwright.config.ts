@@ -1,0 +1,37 @@
+import { defineConfig, devices } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { ARGUMENTS, trouverChromium } from './outils/chromium.mjs';
+
+const racine = fileURLToPath(new URL('..', import.meta.url));
+const port = Number(process.env['PARCOURS_PORT'] ?? 4399);
+const url = `http://localhost:${port}/`;
+const MOBILE = /\.mobile\.test\.ts$/;
+
+export default defineConfig({
+	testDir: 'navigateur',
+	outputDir: '../test-results',
+	forbidOnly: true,
+	fullyParallel: true,
+	workers: 2,
+	timeout: 60_000,
+	use: {
+		baseURL: url,
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		acceptDownloads: true,
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: await trouverChromium(), args: ARGUMENTS },
+	},
+	projects: [
+		{ name: 'bureau', testIgnore: MOBILE, use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
+		{ name: 'mobile', testMatch: MOBILE, use: { ...devices['Pixel 5'], viewport: { width: 390, height: 844 } } },
+	],
+	webServer: {
+		command: `"${process.execPath}" node_modules/astro/bin/astro.mjs preview --port ${port}`,
+		cwd: racine,
+		url,
+		env: { ...process.env, BASE: '', ASTRO_TELEMETRY_DISABLED: '1' },
+		reuseExistingServer: false,
+		stdout: 'ignore',
+	},
+});
