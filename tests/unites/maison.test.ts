@@ -44,7 +44,7 @@ function fautes(fichier: string, code: string): string[] {
 		}
 		const cible = relatif(vers);
 		// The types of the content vanish at build time: every room may name them.
-		if (cible.startsWith('../') || (type && cible === 'contenu/modele.ts') || salle(cible) === salle(fichier)) return [];
+		if (cible.startsWith('..') || (type && cible === 'contenu/modele.ts') || salle(cible) === salle(fichier)) return [];
 		const permis = (PERMIS[salle(fichier)] ?? '').split(' ').filter(Boolean);
 		return permis.some((p) => cible === `${p}.ts` || salle(cible) === p) ? [] : [cible];
 	});

@@ -9,6 +9,9 @@ const avis = fiche({ avis: choix('favorable', 'attention', 'discuter'), note: te
 export const echelle = fiche({
 	choix: choix('commune', 'intercommunalite', 'plusieurs-intercommunalites', 'secteur', 'arrondissements'),
 	arrondissements: ligne,
+	/** Inhabitants of a perimeter that no sum of communes gives: arrondissements, psychiatric sector. */
+	population: entier(0, 70_000_000),
+	populationAnnee: annee,
 	/** Why this perimeter; asked for above 200,000 inhabitants (guide 2). */
 	motif: texte,
 	communes: liste({ code: ligne, nom: ligne, population: entier(0, 70_000_000), populationAnnee: annee }),

@@ -1,0 +1,200 @@
+/** The search: pure, no DOM. Exact > prefix > words > misspelt, then by population. */
+import { GENRE_FORME, type Index } from './indexer.ts';
+import { approcher, descendre, type Lexique } from './lexique.ts';
+import type { Resultat, TypeEntite } from './modele.ts';
+import { derniereForme, estAccessoire, estGenre, mots } from './normaliser.ts';
+import { chercherNumero, estNumero } from './numeros.ts';
+import { Palmares } from './palmares.ts';
+
+export { preparerIndex, type Index } from './indexer.ts';
+
+/** What is typed, word by word; bit i stands for word i. */
+type Requete = {
+	mots: string[];
+	/** Other readings of each word: a word being typed may be an abbreviation or the start of another. */
+	lectures: string[][];
+	requis: number;
+	plat: string;
+	genre: boolean;
+	soude: string;
+};
+
+const MOTS_MAX = 12;
+
+function analyser(saisie: string): Requete {
+	const liste = mots(saisie).slice(0, MOTS_MAX);
+	const dernier = liste.length - 1;
+	const lectures = liste.map((mot) => [mot]);
+	const brut = derniereForme(saisie);
+	if (dernier >= 0 && !/\s$/.test(saisie) && lectures[dernier]![0] !== brut) lectures[dernier]!.push(brut);
+	const bit = (garde: (mot: string) => boolean) => liste.reduce((bits, mot, i) => (garde(mot) ? bits | (1 << i) : bits), 0);
+	return {
+		mots: liste,
+		lectures,
+		requis: bit((mot) => !estAccessoire(mot)) || bit(() => true),
+		plat: liste.join(' '),
+		genre: liste.some(estGenre),
+		soude: liste.join(''),
+	};
+}
+
+/** Marks the forms that hold the words `debut`…`fin` as answering to word `i` of the entry. */
+function marquer(index: Index, lexique: Lexique, touches: number[], i: number, debut: number, fin: number, ecart: number, suite: boolean): void {
+	const { vu, bits, ecarts, suites, numero } = index.essai;
+	const { rangs, fiches } = lexique;
+	const bit = 1 << i;
+	for (let p = rangs[debut]!; p < rangs[fin]!; p++) {
+		const forme = fiches[p]!;
+		if (vu[forme] !== numero) {
+			vu[forme] = numero;
+			bits[forme] = ecarts[forme] = suites[forme] = 0;
+			touches.push(forme);
+		} else if (bits[forme]! & bit) continue;
+		bits[forme]! |= bit;
+		ecarts[forme]! += ecart;
+		if (suite) suites[forme]!++;
+	}
+}
+
+function motsJustes(index: Index, requete: Requete, touches: number[]): void {
+	const { lexique } = index;
+	requete.lectures.forEach((lectures, i) => {
+		for (const mot of lectures) {
+			const noeud = descendre(lexique, mot);
+			if (noeud < 1) continue;
+			const [debut, fin] = [lexique.debut[noeud]!, lexique.fin[noeud]!];
+			const entier = lexique.mots[debut] === mot ? 1 : 0;
+			if (entier) marquer(index, lexique, touches, i, debut, debut + 1, 0, false);
+			// The article before the last word begins nothing.
+			if (i === requete.mots.length - 1 || mot.length > 1) marquer(index, lexique, touches, i, debut + entier, fin, 0, true);
+		}
+	});
+}
+
+function motsApproches(index: Index, requete: Requete, touches: number[], max: number, court: number): void {
+	requete.mots.forEach((mot, i) => {
+		if (mot.length < court || /\d/.test(mot) || !(requete.requis & (1 << i))) return;
+		approcher(index.lexique, mot, max, mot.length > max * 4, (debut, fin, ecart, suite) => {
+			if (ecart) marquer(index, index.lexique, touches, i, debut, fin, ecart, suite);
+		});
+	});
+}
+
+/** Names typed in one word, or cut at the wrong place. */
+function motsSoudes(index: Index, requete: Requete, palmares: Palmares, max: number): void {
+	const { soudes, formes } = index;
+	const ecritures = [requete.soude, requete.soude.replace(/^ste(?=.{3})/, 'sainte'), requete.soude.replace(/^st(?=.{3})/, 'saint')];
+	for (const ecriture of new Set(ecritures.filter((e) => e.length > 3)))
+		approcher(soudes, ecriture, max, true, (debut, fin, ecart, suite) => {
+			if (suite && ecart > 0 && ecriture.length < 6) return;
+			for (let p = soudes.rangs[debut]!; p < soudes.rangs[fin]!; p++) {
+				const forme = soudes.fiches[p]!;
+				if (formes.genre[forme] === GENRE_FORME.sigle) continue;
+				palmares.proposer(forme, 3, Math.min(9, ecart * 2 + (suite ? 2 : 0)));
+			}
+		});
+}
+
+/** Words that name the département instead: « saint denis reunion », « montreuil 93 ». */
+function bitsDepartements(index: Index, requete: Requete): Uint16Array {
+	const bits = new Uint16Array(index.departements.length);
+	index.departements.forEach((departement, d) => {
+		requete.mots.forEach((mot, i) => {
+			const dit = departement.code.toLowerCase() === mot || departement.mots.includes(mot);
+			const commence = i === requete.mots.length - 1 && mot.length > 3 && departement.mots.some((m) => m.startsWith(mot));
+			if (dit || commence) bits[d]! |= 1 << i;
+		});
+	});
+	return bits;
+}
+
+/** Five-digit words narrow the answer to the territories of that code. */
+function bitsNumeros(index: Index, requete: Requete): Map<number, number> {
+	const bits = new Map<number, number>();
+	requete.mots.forEach((mot, i) => {
+		if (!/^\d[\dab]\d{3}$/.test(mot)) return;
+		for (const rang of index.numeros.get(mot) ?? []) bits.set(rang, (bits.get(rang) ?? 0) | (1 << i));
+	});
+	return bits;
+}
+
+/** Ranks every touched form; `manque` lets words of the entry without an answer pass. */
+function classer(index: Index, requete: Requete, touches: readonly number[], palmares: Palmares, aide: Aide, manque: boolean): void {
+	const { bits, ecarts, suites } = index.essai;
+	const { territoire, cle, plat, genre, longueur } = index.formes;
+	const { departements } = index.territoires;
+	for (const forme of touches) {
+		const rang = territoire[forme]!;
+		const nom = bits[forme]! & requete.requis;
+		if (!nom) continue;
+		const tous = nom | aide.departements[departements[rang]!]! | (aide.numeros.get(rang) ?? 0);
+		const absents = requete.requis & ~tous;
+		if (absents && !(manque && aide.poids(nom) >= 0.5 * aide.poids(requete.requis))) continue;
+		const cherche = aide.cle(nom);
+		const trouve = cle[forme]!;
+		const autrement = genre[forme] === GENRE_FORME.ancien ? 3 : genre[forme] === GENRE_FORME.usuel ? 1 : 0;
+		const plein = plat[forme]!.startsWith(requete.plat) ? 0 : 1;
+		if (absents) palmares.proposer(forme, 4, Math.min(9, ecarts[forme]! * 2 + (longueur[forme] === aide.nombre(nom) ? 0 : 2)));
+		else if (ecarts[forme]) palmares.proposer(forme, 3, approximation(ecarts[forme]!, suites[forme]!, longueur[forme]! - aide.nombre(nom)));
+		else if (genre[forme] === GENRE_FORME.sigle) {
+			if (trouve === cherche) palmares.proposer(forme, 1, 0);
+		} else if (trouve === cherche) palmares.proposer(forme, 0, autrement + plein);
+		else if (trouve.startsWith(cherche)) palmares.proposer(forme, 1, autrement + plein + (/^\d/.test(trouve.slice(cherche.length)) ? 1 : 0));
+		else palmares.proposer(forme, 2, autrement + (suites[forme] ? 2 : 0));
+	}
+}
+
+const approximation = (ecarts: number, suites: number, enTrop: number): number => Math.min(9, ecarts * 2 + (suites ? 1 : 0) + (enTrop > 0 ? 2 : 0));
+
+type Aide = {
+	departements: Uint16Array;
+	numeros: Map<number, number>;
+	cle: (bits: number) => string;
+	nombre: (bits: number) => number;
+	poids: (bits: number) => number;
+};
+
+function aider(index: Index, requete: Requete): Aide {
+	const retenus = (bits: number) => requete.mots.filter((_, i) => bits & (1 << i));
+	const memoire = <T>(calcul: (bits: number) => T) => {
+		const connus = new Map<number, T>();
+		return (bits: number): T => connus.get(bits) ?? (connus.set(bits, calcul(bits)), connus.get(bits)!);
+	};
+	return {
+		departements: bitsDepartements(index, requete),
+		numeros: bitsNumeros(index, requete),
+		cle: memoire((bits) => retenus(bits).join(' ')),
+		nombre: memoire((bits) => retenus(bits).length),
+		poids: memoire((bits) => retenus(bits).reduce((somme, mot) => somme + (mot.startsWith('saint') || estGenre(mot) ? 1 : mot.length), 0)),
+	};
+}
+
+/**
+ * The territories that an entry may mean, best first.
+ * @param saisie what was typed so far: a name, a code INSEE, a postal code, a SIREN
+ * @param types kinds wanted; an arrondissement comes with the communes
+ */
+export function chercher(index: Index, saisie: string, max = 12, types?: readonly TypeEntite[]): Resultat[] {
+	const requete = analyser(saisie);
+	if (!requete.mots.length) return [];
+	const palmares = new Palmares(index, max, requete.genre, /\d/.test(requete.plat), types);
+	if (estNumero(requete.soude)) {
+		chercherNumero(index, requete.soude, palmares);
+		if (palmares.nombre) return palmares.resultats();
+	}
+	index.essai.numero++;
+	const touches: number[] = [];
+	const aide = aider(index, requete);
+	motsJustes(index, requete, touches);
+	classer(index, requete, touches, palmares, aide, false);
+	if (palmares.nombre >= max) return palmares.resultats();
+	motsApproches(index, requete, touches, 1, 4);
+	motsSoudes(index, requete, palmares, 1);
+	classer(index, requete, touches, palmares, aide, false);
+	if (palmares.nombre) return palmares.resultats();
+	motsApproches(index, requete, touches, 1, 3);
+	motsApproches(index, requete, touches, 2, 6);
+	motsSoudes(index, requete, palmares, 2);
+	classer(index, requete, touches, palmares, aide, true);
+	return palmares.resultats();
+}

@@ -1,0 +1,42 @@
+import { typographie } from '../francais.ts';
+import { lireBrut, type Brut } from './lire.ts';
+import { schemaEtape, schemaRecommandation, schemaSources, type Contenu, type Sources } from './modele.ts';
+import { verifier } from './verifier.ts';
+
+const SOURCE = /\{\{\s*sources\.([a-z0-9_]+)\s*\}\}/g;
+
+/** Sources named in a text of content/ replaced by their wording, then French typography, all the way down. */
+function habiller<T>(valeur: T, sources: Sources): T {
+	if (typeof valeur === 'string') {
+		const texte = valeur.replace(SOURCE, (entier, id: string) => sources[id]?.texte ?? entier);
+		return typographie(texte) as T;
+	}
+	if (Array.isArray(valeur)) return valeur.map((v) => habiller(v as unknown, sources)) as T;
+	if (valeur === null || typeof valeur !== 'object') return valeur;
+	return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, SANS_HABIT.has(cle) ? v : habiller(v as unknown, sources)])) as T;
+}
+/** Names, not words. */
+const SANS_HABIT = new Set(['id', 'valeur', 'nom', 'quand', 'reponse', 'sources', 'documents', 'decideur', 'echeance', 'url', 'regle', 'verifie', 'propose', 'proposeSource', 'questions']);
+
+function assembler(brut: Brut): Contenu {
+	const sources = schemaSources.parse(brut.sources.donnees);
+	const dites = Object.fromEntries(Object.entries(sources).map(([id, s]) => [id, habiller(s, sources)]));
+	const etapes = brut.questions.map((f) => schemaEtape.parse(f.donnees));
+	return {
+		sources: dites,
+		etapes: etapes.map((e) => ({ ...e, questions: e.questions.map((q) => habiller(q, dites)), titre: typographie(e.titre), chapo: habiller(e.chapo, dites) })),
+		recommandations: brut.recommandations.flatMap((f) => [schemaRecommandation.array().parse(f.donnees)]).flat().map((r) => habiller(r, dites)),
+		gabarits: Object.fromEntries(brut.gabarits.map((g) => [g.nom, g.texte])),
+	};
+}
+
+/**
+ * content/ and templates/ under `racine`, checked and ready to compose.
+ * @throws Error listing every fault, in French, with file and line
+ */
+export function chargerContenu(racine: string): Contenu {
+	const brut = lireBrut(racine);
+	const fautes = verifier(brut);
+	if (fautes.length > 0) throw new Error(`Le contenu ne tient pas :\n${fautes.join('\n')}`);
+	return assembler(brut);
+}

@@ -1,0 +1,67 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { LineCounter as Compteur, Document } from 'yaml';
+import { LineCounter } from 'yaml';
+
+/** One YAML file with what is needed to say where a fault is. */
+export interface Fichier {
+	chemin: string;
+	donnees: unknown;
+	/** Line of the node at this path, 1-based. */
+	ligne: (chemin: (string | number)[]) => number;
+	/** Fault of syntax, if any. */
+	syntaxe?: { message: string; ligne: number };
+}
+
+const ligneDe = (doc: Document, compteur: Compteur, chemin: (string | number)[]): number => {
+	for (let n = chemin.length; n >= 0; n--) {
+		const noeud = doc.getIn(chemin.slice(0, n), true) as { range?: [number, number, number] } | undefined;
+		if (noeud?.range) return compteur.linePos(noeud.range[0]).line;
+	}
+	return 1;
+};
+
+function lireYaml(racine: string, chemin: string): Fichier {
+	const compteur = new LineCounter();
+	const doc = parseDocument(readFileSync(chemin, 'utf8'), { lineCounter: compteur });
+	const faute = doc.errors[0];
+	const fichier: Fichier = {
+		chemin: relative(racine, chemin),
+		donnees: faute ? undefined : doc.toJS(),
+		ligne: (c) => ligneDe(doc, compteur, c),
+	};
+	if (faute) fichier.syntaxe = { message: faute.message.split('\n')[0] ?? '', ligne: compteur.linePos(faute.pos[0]).line };
+	return fichier;
+}
+
+const fichiers = (dossier: string, extension: string): string[] => {
+	try {
+		return readdirSync(dossier, { recursive: true, encoding: 'utf8' })
+			.filter((f) => f.endsWith(extension))
+			.sort()
+			.map((f) => join(dossier, f));
+	} catch {
+		return [];
+	}
+};
+
+export interface Brut {
+	questions: Fichier[];
+	recommandations: Fichier[];
+	sources: Fichier;
+	gabarits: { chemin: string; nom: string; texte: string }[];
+}
+
+/** Reads content/ and templates/ under `racine` as they are; the check says whether they hold. */
+export function lireBrut(racine: string): Brut {
+	const modeles = join(racine, 'templates');
+	return {
+		questions: fichiers(join(racine, 'content/questions'), '.yaml').map((f) => lireYaml(racine, f)),
+		recommandations: fichiers(join(racine, 'content/recommandations'), '.yaml').map((f) => lireYaml(racine, f)),
+		sources: lireYaml(racine, join(racine, 'content/sources.yaml')),
+		gabarits: fichiers(modeles, '.md')
+			.filter((f) => !f.endsWith('LISEZMOI.md'))
+			.map((f) => ({ chemin: relative(racine, f), nom: relative(modeles, f).replace(/\.md$/, ''), texte: readFileSync(f, 'utf8') })),
+	};
+}

@@ -1,0 +1,3 @@
+import type { Brut } from './lire.ts';
+
+export const verifier = (_brut: Brut): string[] => [];

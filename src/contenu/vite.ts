@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { chargerContenu } from './charger.ts';
+import type { Contenu, Etape } from './modele.ts';
+
+const RACINE = fileURLToPath(new URL('../..', import.meta.url));
+const NOM = 'virtual:contenu';
+const NOM_COMPOSITION = 'virtual:composition';
+
+/** What composing needs of a stage: conditions, wording of manques and of options; hints and reasons stay out of the worker. */
+const alleger = (e: Etape): Etape => ({
+	...e,
+	chapo: '',
+	questions: e.questions.map(({ hint: _h, pourquoi: _p, suggestions: _s, scenarios: _c, avertissements: _a, ...q }) => ({
+		...q,
+		hint: '',
+		pourquoi: '',
+		...(q.options && { options: q.options.map(({ valeur, label }) => ({ valeur, label })) }),
+		...(q.champs && { champs: q.champs.map(({ hint: _hint, suggestions: _suggestions, ...c }) => c) }),
+	})),
+});
+
+const composition = (c: Contenu): Contenu => ({
+	etapes: c.etapes.map(alleger),
+	sources: Object.fromEntries(Object.entries(c.sources).map(([id, s]) => [id, { texte: s.texte, origine: '', verifie: s.verifie, ...(s.valeur !== undefined && { valeur: s.valeur }) }])),
+	recommandations: [],
+	gabarits: c.gabarits,
+});
+
+/** `virtual:contenu` for pages (build only), `virtual:composition` for the worker: the same content, checked at the door. */
+export function contenu(): Plugin {
+	let charge: Contenu | undefined;
+	const lire = (): Contenu => (charge ??= chargerContenu(RACINE));
+	return {
+		name: 'contenu',
+		resolveId: (id) => (id === NOM || id === NOM_COMPOSITION ? `\0${id}` : undefined),
+		load(id) {
+			if (id === `\0${NOM}`) {
+				const { etapes, sources, recommandations } = lire();
+				return `export const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};`;
+			}
+			if (id === `\0${NOM_COMPOSITION}`) return `export default ${JSON.stringify(composition(lire()))};`;
+			return undefined;
+		},
+		configureServer(serveur) {
+			serveur.watcher.add([`${RACINE}content`, `${RACINE}templates`]);
+			serveur.watcher.on('change', (fichier) => {
+				if (!fichier.startsWith(`${RACINE}content`) && !fichier.startsWith(`${RACINE}templates`)) return;
+				charge = undefined;
+				serveur.ws.send({ type: 'full-reload' });
+			});
+		},
+	};
+}

@@ -1,0 +1,165 @@
+import { ecrireChemin, lireChemin } from './dossier/chemin.ts';
+import { dossierVide, type Dossier } from './dossier/schema.ts';
+import { tousLesFaits } from './faits/table.ts';
+import type { Tri } from './faits/logique.ts';
+import * as navigateur from './stockage/navigateur.ts';
+import { ecrireSauvegarde, lireSauvegarde, nomDeFichier, TAILLE_MAX, type Profondeur } from './stockage/sauvegarde.ts';
+
+export interface Enregistrement {
+	etat: 'repos' | 'en-cours' | 'fait' | 'echec';
+	/** « 14 h 32 » */
+	heure?: string;
+	message?: string;
+}
+
+/** The only mutable thing in the browser. */
+export const etat = $state({
+	dossier: dossierVide() as Dossier,
+	/** The stored answers have been read: fields may be used. */
+	charge: false,
+	/** Saving has started. */
+	commence: false,
+	profondeur: 'complet' as Profondeur,
+	enregistrement: { etat: 'repos' } as Enregistrement,
+});
+
+const DELAI = 400;
+let minuterie: ReturnType<typeof setTimeout> | undefined;
+let demarrage: Promise<void> | undefined;
+let file: Promise<void> = Promise.resolve();
+
+const heure = (d: Date): string => `${d.getHours()} h ${String(d.getMinutes()).padStart(2, '0')}`;
+
+async function charger(): Promise<void> {
+	const lu = await navigateur.charger();
+	if (!lu.ok) etat.enregistrement = { etat: 'echec', message: lu.message };
+	else if (lu.valeur) {
+		etat.dossier = lu.valeur.dossier;
+		etat.profondeur = lu.valeur.profondeur;
+		etat.commence = true;
+		const quand = new Date(lu.valeur.enregistre);
+		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand) };
+	}
+	etat.charge = true;
+	addEventListener('pagehide', vider);
+	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && vider());
+	addEventListener('beforeunload', (e) => etat.enregistrement.etat === 'echec' && etat.commence && e.preventDefault());
+}
+
+/** Reads the stored dossier, once a page. */
+export const demarrer = (): Promise<void> => (demarrage ??= charger());
+
+async function enregistrer(): Promise<void> {
+	const maintenant = new Date();
+	const fait = await navigateur.enregistrer($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
+	etat.enregistrement = fait.ok ? { etat: 'fait', heure: heure(maintenant) } : { etat: 'echec', message: fait.message };
+}
+
+/** Writes now what is waiting. */
+export function vider(): Promise<void> {
+	if (minuterie === undefined) return file;
+	clearTimeout(minuterie);
+	minuterie = undefined;
+	return (file = file.then(enregistrer));
+}
+
+function programmer(): void {
+	if (!etat.commence) return;
+	if (etat.enregistrement.etat !== 'echec') etat.enregistrement = { ...etat.enregistrement, etat: 'en-cours' };
+	clearTimeout(minuterie);
+	minuterie = setTimeout(() => void vider(), DELAI);
+}
+
+/** The answer at a path such as `porteur.entite.nom`; list entries by their `id`. */
+export const lire = (chemin: string): unknown => lireChemin(etat.dossier, chemin);
+
+/** Puts an answer in place and saves it soon; an empty one is removed. */
+export function ecrire(chemin: string, valeur: unknown): void {
+	ecrireChemin(etat.dossier as Record<string, unknown>, chemin, valeur);
+	programmer();
+}
+
+export const lireNote = (id: string): string => etat.dossier.notes?.[id] ?? '';
+
+/** A private note, kept with the dossier and printed by no document. */
+export function ecrireNote(id: string, texte: string): void {
+	const notes = { ...etat.dossier.notes };
+	if (texte) notes[id] = texte;
+	else delete notes[id];
+	if (Object.keys(notes).length > 0) etat.dossier.notes = notes;
+	else delete etat.dossier.notes;
+	programmer();
+}
+
+/** Starts saving on this device; `stade` is known by the way one enters. */
+export async function commencer(options: { profondeur: Profondeur; stade?: NonNullable<Dossier['stade']> }): Promise<void> {
+	await demarrer();
+	etat.commence = true;
+	etat.profondeur = options.profondeur;
+	if (options.stade) etat.dossier.stade ??= options.stade;
+	programmer();
+	await vider();
+}
+
+export function changerProfondeur(profondeur: Profondeur): void {
+	etat.profondeur = profondeur;
+	programmer();
+}
+
+/** Takes these answers for the current ones: a new project, an example, a sauvegarde. */
+export async function remplacer(dossier: Dossier, profondeur: Profondeur): Promise<void> {
+	await demarrer();
+	etat.dossier = dossier;
+	await commencer({ profondeur });
+}
+
+/** Removes everything from this device. */
+export async function effacer(): Promise<void> {
+	clearTimeout(minuterie);
+	minuterie = undefined;
+	await file;
+	const fait = await navigateur.effacer();
+	if (!fait.ok) {
+		etat.enregistrement = { etat: 'echec', message: fait.message };
+		return;
+	}
+	etat.dossier = dossierVide();
+	etat.commence = false;
+	etat.enregistrement = { etat: 'repos' };
+}
+
+/** Hands a file to the person. */
+export function telecharger(nom: string, contenu: BlobPart, type: string): void {
+	const url = URL.createObjectURL(new Blob([contenu], { type }));
+	const lien = document.createElement('a');
+	lien.href = url;
+	lien.download = nom;
+	document.body.append(lien);
+	lien.click();
+	lien.remove();
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export function telechargerSauvegarde(): void {
+	const maintenant = new Date();
+	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
+	const jour = `${maintenant.getFullYear()}-${String(maintenant.getMonth() + 1).padStart(2, '0')}-${String(maintenant.getDate()).padStart(2, '0')}`;
+	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jour)}.clsm.json`, texte, 'application/json');
+}
+
+/** Opens a sauvegarde in the place of the current dossier, or says in one sentence why not. */
+export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
+	if (fichier.size > TAILLE_MAX * 2) return { ok: false, message: 'Ce fichier est trop gros pour être une sauvegarde de ce site.' };
+	const lu = lireSauvegarde(await fichier.text());
+	if (!lu.ok) return lu;
+	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur);
+	return { ok: true, profondeur: lu.sauvegarde.profondeur };
+}
+
+const courants = $derived(tousLesFaits(etat.dossier));
+
+/** Every fait of the current dossier. */
+export const faitsCourants = (): Record<string, Tri> => courants;
+
+/** Whether a question (or a sub-field) is asked now. */
+export const visible = (q: { quand?: string | undefined }): boolean => q.quand === undefined || courants[q.quand] === true;

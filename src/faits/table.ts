@@ -1,0 +1,24 @@
+import type { Dossier } from '../dossier/schema.ts';
+import { faitsCoordination } from './coordination.ts';
+import { faitsEchelle } from './echelle.ts';
+import { faitsFinancement } from './financement.ts';
+import { faitsGouvernance } from './gouvernance.ts';
+import type { Fait, Tri } from './logique.ts';
+import { faitsPortee } from './portee.ts';
+import { faitsPorteur } from './porteur.ts';
+import { faitsSuivi } from './suivi.ts';
+
+/** Every fait by its name; content and templates may name these and no other. */
+export const faits: Record<string, Fait> = {
+	...faitsPorteur,
+	...faitsPortee,
+	...faitsEchelle,
+	...faitsGouvernance,
+	...faitsCoordination,
+	...faitsFinancement,
+	...faitsSuivi,
+};
+
+/** The value of each fait for this dossier. */
+export const tousLesFaits = (dossier: Dossier): Record<string, Tri> =>
+	Object.fromEntries(Object.entries(faits).map(([nom, fait]) => [nom, fait(dossier)]));

@@ -1,0 +1,85 @@
+import type { Contenu } from '../contenu/modele.ts';
+import type { Bloc, DocumentCompose, Inline, Manque, NomDocument } from '../document/modele.ts';
+import { texteDe } from '../document/modele.ts';
+import type { Dossier } from '../dossier/schema.ts';
+import { tousLesFaits } from '../faits/table.ts';
+import { elaguer } from '../parcours/elaguer.ts';
+import { emplacements, listeManques } from './emplacements.ts';
+import { remplir } from './liquide.ts';
+import { lireMarkdown, type BlocBrut } from './markdown.ts';
+import { numeroter } from './numeroter.ts';
+import type { Contexte, Valeur } from './valeur.ts';
+import { listes, valeurs } from './valeurs/table.ts';
+
+export const DOCUMENTS: NomDocument[] = ['convention', 'fiche-de-poste', 'budget'];
+
+/** Names a template may use: faits (unknown counts as not true), inconnus, valeurs, listes, sources. */
+function portee(dossier: Dossier, contexte: Contexte): Record<string, unknown> {
+	const faits = tousLesFaits(dossier);
+	const calculer = <T>(table: Record<string, (d: Dossier, c: Contexte) => T>) =>
+		Object.fromEntries(Object.entries(table).map(([nom, lire]) => [nom, lire(dossier, contexte)]));
+	return {
+		...Object.fromEntries(Object.entries(faits).map(([nom, v]) => [nom, v === true])),
+		inconnus: Object.fromEntries(Object.entries(faits).map(([nom, v]) => [nom, v === undefined])),
+		...calculer(valeurs),
+		...calculer(listes),
+		sources: Object.fromEntries(
+			Object.entries(contexte.contenu.sources).map(([id, s]): [string, Valeur] => [id, { texte: s.texte, source: id }]),
+		),
+	};
+}
+
+const inlinesDe = (b: BlocBrut): Inline[] => {
+	if (b.t === 'titre' || b.t === 'titre-brut' || b.t === 'paragraphe') return b.contenu;
+	if (b.t === 'liste') return b.items.flat().flatMap(inlinesDe);
+	if (b.t === 'tableau') return [...b.legende, ...b.entete.flat(), ...b.lignes.flatMap((l) => l.cellules.flat())];
+	if (b.t === 'signatures') return b.parties.flatMap((p) => [...p.nom, ...p.lignes.flat()]);
+	return [];
+};
+
+/** Every manque once, in reading order. */
+function manquesDe(blocs: BlocBrut[]): Manque[] {
+	const tous = blocs.flatMap(inlinesDe).filter((i): i is Manque => i.t === 'manque');
+	return [...new Map(tous.map((m) => [`${m.champ.replace(/\.\d+\./, '.')}|${m.libelle}`, m])).values()];
+}
+
+/**
+ * One document from one dossier. Answers off the active path are set aside first, so they cannot print.
+ * @param date of the draft, AAAA-MM-JJ
+ * @throws Error when a template names what does not exist, or refers to an article that left
+ */
+export function composer(nom: NomDocument, dossier: Dossier, contenu: Contenu, date: string): DocumentCompose {
+	const actif = elaguer(dossier, contenu.etapes);
+	const contexte: Contexte = { contenu, date };
+	const { markdown, jetons } = remplir(contenu, nom, portee(actif, contexte));
+	const bruts = lireMarkdown(markdown, jetons).flatMap((b): BlocBrut[] =>
+		b.t === 'emplacement' && b.nom !== 'manques' ? (emplacements[b.nom]?.(actif, contexte, b.mots) ?? []) : [b],
+	);
+	const manques = manquesDe(bruts);
+	const complets = bruts.flatMap((b) => (b.t === 'emplacement' ? listeManques(b, manques) : [b]));
+	const blocs = numeroter(complets);
+	return { ...entete(nom, blocs, actif, contexte), blocs: blocs.filter((b) => !(b.t === 'titre' && b.niveau === 1)), manques };
+}
+
+function entete(nom: NomDocument, blocs: Bloc[], dossier: Dossier, contexte: Contexte): Omit<DocumentCompose, 'blocs' | 'manques'> {
+	const titre = blocs.find((b) => b.t === 'titre' && b.niveau === 1);
+	const territoire = valeurs['territoire']?.(dossier, contexte).texte;
+	const { mention, sommaire } = REGLAGES[nom];
+	return {
+		nom,
+		titre: titre?.t === 'titre' ? texteDe(titre.contenu) : nom,
+		territoire: territoire ?? '',
+		date: contexte.date,
+		mention,
+		langue: 'fr',
+		sommaire,
+	};
+}
+
+const MENTION = 'PROJET – document de travail, sans valeur juridique';
+/** CP 433-13: a draft must not pass for an act (4-droit.md, 5.2). */
+const REGLAGES: Record<NomDocument, { mention: string; sommaire: boolean }> = {
+	convention: { mention: MENTION, sommaire: true },
+	'fiche-de-poste': { mention: MENTION, sommaire: false },
+	budget: { mention: MENTION, sommaire: false },
+};

@@ -1,0 +1,33 @@
+import type { Lecture, LectureListe } from '../valeur.ts';
+import { listesConvention, valeursConvention } from './convention.ts';
+import { listesCoordination, valeursCoordination } from './coordination.ts';
+import { listesEchelle, valeursEchelle } from './echelle.ts';
+import { listesFinancement, valeursFinancement } from './financement.ts';
+import { listesGouvernance, valeursGouvernance } from './gouvernance.ts';
+import { listesPortee, valeursPortee } from './portee.ts';
+import { listesPorteur, valeursPorteur } from './porteur.ts';
+import { listesSuivi, valeursSuivi } from './suivi.ts';
+
+/** Every text a template may print, by its name. */
+export const valeurs: Record<string, Lecture> = {
+	...valeursPorteur,
+	...valeursPortee,
+	...valeursEchelle,
+	...valeursGouvernance,
+	...valeursCoordination,
+	...valeursFinancement,
+	...valeursSuivi,
+	...valeursConvention,
+};
+
+/** Every list a template may go through, by its name. */
+export const listes: Record<string, LectureListe> = {
+	...listesPorteur,
+	...listesPortee,
+	...listesEchelle,
+	...listesGouvernance,
+	...listesCoordination,
+	...listesFinancement,
+	...listesSuivi,
+	...listesConvention,
+};

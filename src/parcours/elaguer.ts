@@ -1,0 +1,28 @@
+import type { Etape, Question } from '../contenu/modele.ts';
+import { sans } from '../dossier/chemin.ts';
+import type { Dossier } from '../dossier/schema.ts';
+import { tousLesFaits } from '../faits/table.ts';
+
+/** Paths of the questions and sub-fields that are not asked, given these faits. */
+function cheminsFermes(questions: Question[], faits: Record<string, unknown>): string[] {
+	const ferme = (quand: string | undefined): boolean => quand !== undefined && faits[quand] !== true;
+	return questions.flatMap((q) => {
+		if (ferme(q.quand)) return [q.id];
+		return (q.champs ?? []).filter((c) => ferme(c.quand)).map((c) => `${q.id}.${c.nom}`);
+	});
+}
+
+/**
+ * The dossier without the answers off the active path, and without notes; those stay stored elsewhere.
+ * Closing one branch may close another: repeats until nothing more leaves.
+ */
+export function elaguer(dossier: Dossier, etapes: Pick<Etape, 'questions'>[]): Dossier {
+	const questions = etapes.flatMap((e) => e.questions);
+	let actif = sans(dossier, ['notes']);
+	for (let tour = 0; tour < 5; tour++) {
+		const suivant = sans(actif, cheminsFermes(questions, tousLesFaits(actif)));
+		if (JSON.stringify(suivant) === JSON.stringify(actif)) break;
+		actif = suivant;
+	}
+	return actif;
+}

@@ -1,0 +1,95 @@
+import { nettoyer } from '../francais.ts';
+import { schemaDossier, type Dossier } from '../dossier/schema.ts';
+import { migrer, VERSION } from '../dossier/migrations.ts';
+
+/** What a saved file says it is. */
+export const TYPE = 'parcours-clsm/dossier';
+export const TAILLE_MAX = 5_000_000;
+export const PROFONDEUR_MAX = 12;
+
+export type Profondeur = 'decouverte' | 'complet';
+export interface Sauvegarde {
+	type: typeof TYPE;
+	version: number;
+	/** ISO date and time of the writing, given by the caller. */
+	enregistre: string;
+	profondeur: Profondeur;
+	dossier: Dossier;
+}
+export type Lecture = { ok: true; sauvegarde: Sauvegarde } | { ok: false; message: string };
+
+const refus = (message: string): Lecture => ({ ok: false, message });
+const DANGEREUX = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A copy with clean texts and no dangerous key; undefined when nested too deep. */
+function purger(v: unknown, profondeur = 0): unknown {
+	if (profondeur > PROFONDEUR_MAX) throw new RangeError('profondeur');
+	if (typeof v === 'string') return nettoyer(v);
+	if (Array.isArray(v)) return v.map((x) => purger(x, profondeur + 1));
+	if (v === null || typeof v !== 'object') return v;
+	return Object.fromEntries(
+		Object.entries(v)
+			.filter(([cle]) => !DANGEREUX.has(cle))
+			.map(([cle, x]) => [cle, purger(x, profondeur + 1)]),
+	);
+}
+
+const estObjet = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+function objetDe(texte: string): unknown {
+	try {
+		return purger(JSON.parse(texte.replace(/^\uFEFF/, '')));
+	} catch (e) {
+		return e instanceof RangeError ? e : undefined;
+	}
+}
+
+/**
+ * Reads the text of a sauvegarde. Unknown fields survive; a refusal is one French sentence saying what and what to do.
+ * @param texte the whole file
+ */
+export function lireSauvegarde(texte: string): Lecture {
+	if (texte.trim() === '') return refus('Ce fichier est vide : choisissez le fichier que vous avez téléchargé depuis ce site.');
+	if (texte.length > TAILLE_MAX) return refus('Ce fichier est trop gros pour être une sauvegarde de ce site (plus de cinq millions de caractères).');
+	const objet = objetDe(texte);
+	if (objet instanceof RangeError) return refus('Ce fichier est construit de façon inhabituelle (trop de niveaux) et n’a pas été ouvert.');
+	if (objet === undefined)
+		return refus('Ce fichier est illisible : il est coupé, abîmé ou n’est pas une sauvegarde. Reprenez une copie plus ancienne.');
+	if (!estObjet(objet) || objet['type'] !== TYPE)
+		return refus('Ce fichier ne vient pas de Parcours CLSM : choisissez un fichier dont le nom finit par « .clsm.json ».');
+	return lireVersion(objet);
+}
+
+function lireVersion(objet: Record<string, unknown>): Lecture {
+	const version = objet['version'];
+	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+		return refus('Cette sauvegarde ne dit pas sa version : elle a été modifiée et ne peut pas être ouverte sans risque.');
+	if (version > VERSION)
+		return refus(
+			`Cette sauvegarde a été écrite par une version plus récente du site (version ${version}, ici ${VERSION}) : rechargez la page, puis réessayez.`,
+		);
+	if (!estObjet(objet['dossier'])) return refus('Cette sauvegarde ne contient pas de réponses : elle a été coupée. Reprenez une copie plus ancienne.');
+	const lu = schemaDossier.safeParse(migrer(objet['dossier'], version));
+	if (!lu.success) return refus(fauteDe(lu.error.issues[0]?.path ?? []));
+	const profondeur = objet['profondeur'] === 'decouverte' ? 'decouverte' : 'complet';
+	const enregistre = typeof objet['enregistre'] === 'string' ? objet['enregistre'] : '';
+	return { ok: true, sauvegarde: { type: TYPE, version: VERSION, enregistre, profondeur, dossier: lu.data } };
+}
+
+const fauteDe = (chemin: PropertyKey[]): string =>
+	`La réponse « ${chemin.map(String).join('.') || 'dossier'} » de cette sauvegarde n’a pas la forme attendue : le fichier a été modifié à la main. Corrigez-la ou reprenez une copie plus ancienne.`;
+
+/** The text of a sauvegarde, readable and stable: same answers and date, same bytes. */
+export const ecrireSauvegarde = (dossier: Dossier, profondeur: Profondeur, enregistre: string): string =>
+	`${JSON.stringify({ type: TYPE, version: VERSION, enregistre, profondeur, dossier } satisfies Sauvegarde, null, '\t')}\n`;
+
+/** Safe on Windows: « clsm-arles-2027-06-24.clsm.json ». */
+export const nomDeFichier = (territoire: string | undefined, suffixe: string): string =>
+	`${(territoire ?? 'territoire')
+		.normalize('NFD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.replace(/œ/g, 'oe')
+		.replace(/[^a-zA-Z0-9]+/g, '-')
+		.replace(/^-|-$/g, '')
+		.toLowerCase()
+		.slice(0, 60)}-${suffixe}`;
