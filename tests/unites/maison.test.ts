@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const PERMIS: Record<string, string> = {
 	pages: 'layouts components etat styles parcours referentiel gabarits annuaire faits finances dossier document francais',
 	layouts: 'components styles francais',
-	components: 'etat ouvrier styles parcours referentiel annuaire faits finances dossier document francais',
+	components: 'layouts/lien etat ouvrier styles parcours referentiel annuaire faits finances dossier document francais',
 	etat: 'stockage parcours referentiel gabarits annuaire faits finances dossier',
 	ouvrier: 'gabarits rendu dossier document',
 	cli: 'contenu stockage/sauvegarde gabarits rendu dossier document francais',
