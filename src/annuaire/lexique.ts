@@ -13,15 +13,15 @@ export type Lexique = {
 
 /** Builds the tree from words (ASCII) and the numbers of the forms that hold each. */
 export function construireLexique(table: Map<string, number[]>): Lexique {
-	const mots = [...table.keys()].sort(comparer);
+	const mots = [...table.keys()].sort();
 	const rangs = new Int32Array(mots.length + 1);
-	mots.forEach((mot, i) => (rangs[i + 1] = rangs[i]! + table.get(mot)!.length));
+	const listes = mots.map((mot) => table.get(mot)!);
+	listes.forEach((liste, i) => (rangs[i + 1] = rangs[i]! + liste.length));
 	const fiches = new Int32Array(rangs[mots.length]!);
-	mots.forEach((mot, i) => fiches.set(table.get(mot)!, rangs[i]!));
+	let p = 0;
+	for (const liste of listes) for (const fiche of liste) fiches[p++] = fiche;
 	return { mots, rangs, fiches, ...arbre(mots) };
 }
-
-const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function communs(a: string, b: string): number {
 	let i = 0;

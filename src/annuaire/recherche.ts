@@ -2,41 +2,11 @@
 import { GENRE_FORME, type Index } from './indexer.ts';
 import { approcher, descendre, type Lexique } from './lexique.ts';
 import type { Resultat, TypeEntite } from './modele.ts';
-import { derniereForme, estAccessoire, estGenre, mots } from './normaliser.ts';
 import { chercherNumero, estNumero } from './numeros.ts';
 import { Palmares } from './palmares.ts';
+import { aider, analyser, type Aide, type Requete } from './requete.ts';
 
 export { preparerIndex, type Index } from './indexer.ts';
-
-/** What is typed, word by word; bit i stands for word i. */
-type Requete = {
-	mots: string[];
-	/** Other readings of each word: a word being typed may be an abbreviation or the start of another. */
-	lectures: string[][];
-	requis: number;
-	plat: string;
-	genre: boolean;
-	soude: string;
-};
-
-const MOTS_MAX = 12;
-
-function analyser(saisie: string): Requete {
-	const liste = mots(saisie).slice(0, MOTS_MAX);
-	const dernier = liste.length - 1;
-	const lectures = liste.map((mot) => [mot]);
-	const brut = derniereForme(saisie);
-	if (dernier >= 0 && !/\s$/.test(saisie) && lectures[dernier]![0] !== brut) lectures[dernier]!.push(brut);
-	const bit = (garde: (mot: string) => boolean) => liste.reduce((bits, mot, i) => (garde(mot) ? bits | (1 << i) : bits), 0);
-	return {
-		mots: liste,
-		lectures,
-		requis: bit((mot) => !estAccessoire(mot)) || bit(() => true),
-		plat: liste.join(' '),
-		genre: liste.some(estGenre),
-		soude: liste.join(''),
-	};
-}
 
 /** Marks the forms that hold the words `debut`…`fin` as answering to word `i` of the entry. */
 function marquer(index: Index, lexique: Lexique, touches: number[], i: number, debut: number, fin: number, ecart: number, suite: boolean): void {
@@ -95,29 +65,6 @@ function motsSoudes(index: Index, requete: Requete, palmares: Palmares, max: num
 		});
 }
 
-/** Words that name the département instead: « saint denis reunion », « montreuil 93 ». */
-function bitsDepartements(index: Index, requete: Requete): Uint16Array {
-	const bits = new Uint16Array(index.departements.length);
-	index.departements.forEach((departement, d) => {
-		requete.mots.forEach((mot, i) => {
-			const dit = departement.code.toLowerCase() === mot || departement.mots.includes(mot);
-			const commence = i === requete.mots.length - 1 && mot.length > 3 && departement.mots.some((m) => m.startsWith(mot));
-			if (dit || commence) bits[d]! |= 1 << i;
-		});
-	});
-	return bits;
-}
-
-/** Five-digit words narrow the answer to the territories of that code. */
-function bitsNumeros(index: Index, requete: Requete): Map<number, number> {
-	const bits = new Map<number, number>();
-	requete.mots.forEach((mot, i) => {
-		if (!/^\d[\dab]\d{3}$/.test(mot)) return;
-		for (const rang of index.numeros.get(mot) ?? []) bits.set(rang, (bits.get(rang) ?? 0) | (1 << i));
-	});
-	return bits;
-}
-
 /** Ranks every touched form; `manque` lets words of the entry without an answer pass. */
 function classer(index: Index, requete: Requete, touches: readonly number[], palmares: Palmares, aide: Aide, manque: boolean): void {
 	const { bits, ecarts, suites } = index.essai;
@@ -138,36 +85,13 @@ function classer(index: Index, requete: Requete, touches: readonly number[], pal
 		else if (ecarts[forme]) palmares.proposer(forme, 3, approximation(ecarts[forme]!, suites[forme]!, longueur[forme]! - aide.nombre(nom)));
 		else if (genre[forme] === GENRE_FORME.sigle) {
 			if (trouve === cherche) palmares.proposer(forme, 1, 0);
-		} else if (trouve === cherche) palmares.proposer(forme, 0, autrement + plein);
+		} else if (plat[forme] === requete.plat || trouve === cherche) palmares.proposer(forme, 0, autrement + plein);
 		else if (trouve.startsWith(cherche)) palmares.proposer(forme, 1, autrement + plein + (/^\d/.test(trouve.slice(cherche.length)) ? 1 : 0));
 		else palmares.proposer(forme, 2, autrement + (suites[forme] ? 2 : 0));
 	}
 }
 
 const approximation = (ecarts: number, suites: number, enTrop: number): number => Math.min(9, ecarts * 2 + (suites ? 1 : 0) + (enTrop > 0 ? 2 : 0));
-
-type Aide = {
-	departements: Uint16Array;
-	numeros: Map<number, number>;
-	cle: (bits: number) => string;
-	nombre: (bits: number) => number;
-	poids: (bits: number) => number;
-};
-
-function aider(index: Index, requete: Requete): Aide {
-	const retenus = (bits: number) => requete.mots.filter((_, i) => bits & (1 << i));
-	const memoire = <T>(calcul: (bits: number) => T) => {
-		const connus = new Map<number, T>();
-		return (bits: number): T => connus.get(bits) ?? (connus.set(bits, calcul(bits)), connus.get(bits)!);
-	};
-	return {
-		departements: bitsDepartements(index, requete),
-		numeros: bitsNumeros(index, requete),
-		cle: memoire((bits) => retenus(bits).join(' ')),
-		nombre: memoire((bits) => retenus(bits).length),
-		poids: memoire((bits) => retenus(bits).reduce((somme, mot) => somme + (mot.startsWith('saint') || estGenre(mot) ? 1 : mot.length), 0)),
-	};
-}
 
 /**
  * The territories that an entry may mean, best first.

@@ -79,17 +79,25 @@ const rangsDe = (niveau: Corps[], x: number, largeur: number, noeud: Noeud, atel
 
 const hauteurRang = (rang: Boite[]): number => Math.max(...rang.map((b) => b.hauteur));
 
-const unitesNiveaux = (niveaux: Corps[][], x: number, largeur: number, noeud: Noeud, atelier: Atelier): Unite[] => {
+/** A row of boxes, with the point of its right side where the lateral body attaches. */
+interface Rang extends Unite {
+	bord: number;
+	milieu: number;
+}
+
+const unitesNiveaux = (niveaux: Corps[][], x: number, largeur: number, noeud: Noeud, atelier: Atelier): Rang[] => {
 	let precedent: Boite[] | undefined;
 	return niveaux
 		.filter((n) => n.length > 0)
 		.flatMap((niveau) =>
-			rangsDe(niveau, x, largeur, noeud, atelier).map((rang, r): Unite => {
+			rangsDe(niveau, x, largeur, noeud, atelier).map((rang, r): Rang => {
 				const dessus = r === 0 ? precedent : undefined;
 				precedent = rang;
 				const lien = dessus ? LIEN : 0;
 				const hauteur = hauteurRang(rang);
 				return {
+					bord: Math.max(...rang.map((b) => b.x + b.largeur)),
+					milieu: lien + hauteur / 2,
 					avant: dessus ? 0 : 6,
 					hauteur: hauteur + lien,
 					peindre: (feuille, haut) => {
@@ -102,7 +110,7 @@ const unitesNiveaux = (niveaux: Corps[][], x: number, largeur: number, noeud: No
 };
 
 /** The whole diagram as one strip, with the lateral body beside every level. */
-const avecLateral = (niveaux: Unite[], lateral: Boite, bord: number): Unite => {
+const avecLateral = (niveaux: Rang[], lateral: Boite): Unite => {
 	const hauteur = Math.max(hauteurDe(niveaux), lateral.hauteur);
 	return {
 		avant: 6,
@@ -113,8 +121,8 @@ const avecLateral = (niveaux: Unite[], lateral: Boite, bord: number): Unite => {
 				y += i === 0 ? 0 : u.avant;
 				u.peindre(feuille, y, reperes);
 				y += u.hauteur;
-				const milieu = y - Math.min(18, u.hauteur / 2);
-				feuille.contenu.push({ g: 'ligne', noeud: lateral.noeud, x1: bord, y1: milieu, x2: lateral.x, y2: milieu, couleur: COULEURS.ocre, epaisseur: 1, pointille: true });
+				const m = y - u.hauteur + u.milieu;
+				feuille.contenu.push({ g: 'ligne', noeud: lateral.noeud, x1: u.bord, y1: m, x2: lateral.x, y2: m, couleur: COULEURS.ocre, epaisseur: 1, pointille: true });
 			});
 			peindreBoite(feuille, lateral, haut, hauteur, true);
 		},
@@ -127,7 +135,7 @@ export const instances = (bloc: FigureInstances, x: number, largeur: number, noe
 	if (lateral) {
 		const reste = largeur - LATERAL - 20;
 		const unites = unitesNiveaux(bloc.niveaux, x, reste, noeud, atelier);
-		const cote = avecLateral(unites, boite(lateral, x + largeur - LATERAL, LATERAL, noeud, atelier), x + reste);
+		const cote = avecLateral(unites, boite(lateral, x + largeur - LATERAL, LATERAL, noeud, atelier));
 		if (cote.hauteur <= HAUTEUR_UTILE) return [cote];
 	}
 	return unitesNiveaux(lateral ? [...bloc.niveaux, [lateral]] : bloc.niveaux, x, largeur, noeud, atelier);

@@ -1,0 +1,86 @@
+import type { DocumentCompose, Titre } from '../../document/modele.ts';
+import { dateEnLettres, numeroAffiche, titreDuDocument } from '../texte.ts';
+import { passage, passagesDe } from './atelier.ts';
+import type { Atelier } from './atelier.ts';
+import { titre } from './blocs.ts';
+import type { Place } from './blocs.ts';
+import { couperEnLignes, largeurDe } from './lignes.ts';
+import { contenu, element } from './noeuds.ts';
+import type { Noeud } from './noeuds.ts';
+import { COULEURS, STYLES } from './style.ts';
+import type { Style } from './style.ts';
+import { paragraphe, peindreLigne } from './unites.ts';
+import type { Unite } from './unites.ts';
+
+const regle = (place: Place, avant: number, couleur: string, epaisseur: number, largeur = place.largeur): Unite => ({
+	avant,
+	hauteur: epaisseur,
+	lie: true,
+	peindre: (feuille, haut) => {
+		feuille.decor.push({ g: 'ligne', x1: place.x, y1: haut, x2: place.x + largeur, y2: haut, couleur, epaisseur });
+	},
+});
+
+/** The block at the top of the first page: territory, title, subtitle, mention of draft, date. */
+export const garde = (doc: DocumentCompose, place: Place, atelier: Atelier): Unite[] => {
+	const ligne = (texte: string | undefined, style: Style, avant: number, fond?: string): Unite[] => {
+		if (!texte) return [];
+		const p = passage(texte, style, contenu(element(place.parent, 'P')), atelier);
+		return paragraphe([fond ? { ...p, fond } : p], style, place.x, place.largeur, atelier, { avant });
+	};
+	const principal = titre({ ...titreDuDocument(doc), nouvellePage: false }, place, atelier);
+	return [
+		...ligne(doc.territoire, STYLES.territoire, 0),
+		regle(place, 4, COULEURS.sapin, 2, 56),
+		...principal.map((u, i) => (i === 0 ? { ...u, avant: 14 } : u)),
+		...ligne(doc.sousTitre, STYLES.sousTitre, 6),
+		...ligne(doc.mention, STYLES.mention, 12, COULEURS.voileOcre),
+		...ligne(dateEnLettres(doc.date), STYLES.date, 4),
+		{ ...regle(place, 12, COULEURS.regle, 0.8), lie: false },
+	];
+};
+
+const NUMERO_PAGE = 30;
+const STYLE: Style = { ...STYLES.corps, interligne: 15 };
+
+const peindreNumero = (atelier: Atelier, noeud: Noeud, place: Place, fin: number, cible: string): Unite['peindre'] => {
+	return (feuille, haut, reperes) => {
+		const numero = String(reperes.pageDe(cible) ?? '');
+		const largeur = largeurDe(numero, STYLE, atelier.polices);
+		const droite = place.x + place.largeur - largeur;
+		const [ligne] = couperEnLignes([{ ...passage(numero, STYLE, noeud, atelier), cible: { id: cible } }], Infinity, atelier.polices);
+		if (ligne) peindreLigne(feuille, ligne, droite, haut, STYLE.interligne, STYLE.taille);
+		const y = haut + STYLE.interligne / 2 + 3.4;
+		if (droite - 6 > fin + 6) feuille.decor.push({ g: 'ligne', x1: fin + 6, y1: y, x2: droite - 6, y2: y, couleur: COULEURS.discret, epaisseur: 0.7, pointille: true });
+	};
+};
+
+const entree = (bloc: Titre, toc: Noeud, place: Place, atelier: Atelier): Unite[] => {
+	const noeud = contenu(element(element(toc, 'TOCI'), 'Link'));
+	const mots = passagesDe([{ t: 'texte', texte: numeroAffiche(bloc.numero) }, ...bloc.contenu], STYLE, element(undefined, 'P'), atelier);
+	const passages = mots.map((p) => ({ texte: p.texte, style: p.style, noeud, cible: { id: bloc.id } }));
+	passages.push({ ...passage(' ', STYLE, noeud, atelier), noeud, cible: { id: bloc.id } });
+	const largeur = place.largeur - NUMERO_PAGE;
+	const fins = couperEnLignes(passages, largeur, atelier.polices).map((l) => l.largeur);
+	const unites = paragraphe(passages, STYLE, place.x, largeur, atelier, { avant: 1.5 });
+	return unites.map((u, i) => {
+		if (i < unites.length - 1) return u;
+		const numero = peindreNumero(atelier, noeud, place, place.x + (fins[i] ?? 0), bloc.id);
+		return {
+			...u,
+			peindre: (feuille, haut, reperes) => {
+				u.peindre(feuille, haut, reperes);
+				numero(feuille, haut, reperes);
+			},
+		};
+	});
+};
+
+/** The contents: every title of level 2 with its page, each line a link. */
+export const sommaire = (doc: DocumentCompose, place: Place, atelier: Atelier): Unite[] => {
+	const titres = doc.blocs.filter((b): b is Titre => b.t === 'titre' && b.niveau === 2 && b.contenu.length > 0);
+	if (titres.length === 0) return [];
+	const enTete = titre({ t: 'titre', niveau: 2, id: ':sommaire', contenu: [{ t: 'texte', texte: 'Sommaire' }] }, place, atelier);
+	const toc = element(place.parent, 'TOC');
+	return [...enTete, ...titres.flatMap((b) => entree(b, toc, place, atelier))];
+};
