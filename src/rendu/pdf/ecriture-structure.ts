@@ -1,4 +1,4 @@
-import type { Noeud } from './noeuds.ts';
+import type { Marque, Noeud } from './noeuds.ts';
 import type { Fichier, Ref, Valeur } from './objets.ts';
 import { PAGE } from './style.ts';
 
@@ -17,8 +17,7 @@ const attributs = (noeud: Noeud): Valeur => {
 };
 
 /** The stretches of content of an element and its children, in reading order. */
-const enfantsAPlat = (noeud: Noeud): (Noeud | { page: number; mcid: number })[] =>
-	noeud.enfants.flatMap((e) => (e.role ? [e] : e.marques));
+const enfantsAPlat = (noeud: Noeud): (Noeud | Marque)[] => noeud.enfants.flatMap((e): (Noeud | Marque)[] => (e.role ? [e] : e.marques));
 
 /** The structure tree and its parent tree (14.7.4.4): pages come first, then annotations. */
 export const ecrireStructure = (fichier: Fichier, racine: Noeud, pages: Ref[], parents: Noeud[][], annotations: Annotation[]): Ref => {
@@ -32,7 +31,7 @@ export const ecrireStructure = (fichier: Fichier, racine: Noeud, pages: Ref[], p
 	const ecrire = (noeud: Noeud, parent: Ref): void => {
 		const ref = refDe(noeud);
 		const enfants = enfantsAPlat(noeud);
-		const premiere = enfants.find((e): e is { page: number; mcid: number } => 'mcid' in e)?.page;
+		const premiere = enfants.find((e): e is Marque => 'mcid' in e)?.page;
 		const liens = noeud.annotations.map((i): Valeur => {
 			const a = annotations[i];
 			return a && { Type: 'OBJR', Obj: a.ref, Pg: pages[a.page] };

@@ -48,6 +48,9 @@ const pave = (feuille: Feuille, noeud: Noeud, serie: number, x: number, y: numbe
 	feuille.contenu.push({ g: 'rectangle', noeud, x, y, largeur, hauteur, trait: COULEURS.encre, epaisseur: 0.5 });
 };
 
+/** A negative amount is written, not drawn. */
+const longueurDe = (valeur: number): number => (Number.isFinite(valeur) ? Math.max(0, valeur) : 0);
+
 const LIBELLE = 96;
 const TOTAL = 66;
 const BARRE = 15;
@@ -104,8 +107,8 @@ const barre = (donnees: FigureBarres['barres'][number], echelle: number, cadre: 
 			peindre(feuille, libelle, cadre.x, haut + 2);
 			let x = debut;
 			donnees.valeurs.forEach((valeur, s) => {
-				const largeur = Math.max(0, valeur) * echelle * place;
-				if (!(largeur > 0.2)) return;
+				const largeur = longueurDe(valeur) * echelle * place;
+				if (largeur < 0.2) return;
 				pave(feuille, cadre.noeud, s, x, haut, largeur, BARRE);
 				if (largeur > 14) numero(feuille, s, x + largeur / 2, haut, cadre);
 				x += largeur;
@@ -119,7 +122,7 @@ const barre = (donnees: FigureBarres['barres'][number], echelle: number, cadre: 
 /** Stacked bars on one scale: legend, then a bar a category with its total and the value of each segment. */
 export const barres = (bloc: FigureBarres, x: number, largeur: number, noeud: Noeud, atelier: Atelier): Unite[] => {
 	const cadre: Cadre = { x, largeur, noeud, atelier };
-	const longueurs = bloc.barres.map((b) => b.valeurs.reduce((somme, v) => somme + Math.max(0, v), 0));
-	const plusLongue = Math.max(1, ...longueurs.filter(Number.isFinite));
+	const longueurs = bloc.barres.map((b) => b.valeurs.reduce((somme, v) => somme + longueurDe(v), 0));
+	const plusLongue = Math.max(1, ...longueurs);
 	return [...legende(bloc.series, cadre), ...bloc.barres.map((b) => barre(b, 1 / plusLongue, cadre))];
 };

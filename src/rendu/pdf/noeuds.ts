@@ -23,6 +23,12 @@ export type Role =
 	| 'Figure'
 	| 'Link';
 
+/** A stretch of marked content: page from 0, and its id on that page. */
+export interface Marque {
+	page: number;
+	mcid: number;
+}
+
 export interface Noeud {
 	/** Absent on a run of content, which belongs to its nearest parent with a role. */
 	role?: Role;
@@ -31,8 +37,8 @@ export interface Noeud {
 	portee?: 'Column' | 'Row';
 	numerotation?: 'Decimal' | 'Disc';
 	alternative?: string;
-	/** Page index and marked-content id of each stretch, in order: only on runs of content. */
-	marques: { page: number; mcid: number }[];
+	/** In reading order; only on runs of content. */
+	marques: Marque[];
 	/** Links: index of each annotation, one a line. */
 	annotations: number[];
 	/** Figures on one page: left, top, right, bottom. */
