@@ -1,0 +1,93 @@
+import type { Dossier } from '../dossier/schema.ts';
+import { auMoins, contient, est, estOui, et, non, ou, type Fait, type Tri } from './logique.ts';
+
+/** Scenarios of the guide, annex 1, in full-time equivalents. */
+const TEMPS_PLEIN = 1;
+const MI_TEMPS = 0.5;
+/** Guide, part 4: « couvrant une intercommunalité avec un temps de coordination à 0,1 ETP ». */
+const DIXIEME = 0.1;
+
+const temps = (d: Dossier, test: (etp: number) => boolean): Tri =>
+	d.coordination?.etp === undefined ? undefined : test(d.coordination.etp);
+
+const employeur =
+	(...types: string[]): Fait =>
+	(d) =>
+		est(d.coordination?.employeur?.type, ...types);
+const modalite =
+	(...valeurs: string[]): Fait =>
+	(d) =>
+		est(d.coordination?.employeur?.modalite, ...valeurs);
+const employeurAssociation = employeur('association');
+
+const base = (valeur: string): Fait => {
+	return (d) => et(contractuel(d), est(d.coordination?.statut?.base, valeur));
+};
+// Droit, 2.5 and 4.3: an association employs under private law, by contract.
+const contractuel: Fait = (d) => ou(employeurAssociation(d), est(d.coordination?.statut?.type, 'contractuel', 'les-deux'));
+
+const partageOui: Fait = (d) => estOui(d.coordination?.partage?.oui);
+
+/** Sum of the shares typed, in per cent; undefined when none is. */
+const sommeDesParts = (d: Dossier): number | undefined => {
+	const parts = d.coordination?.partage?.parts?.flatMap((p) => p.part ?? []);
+	return parts?.length ? parts.reduce((somme, p) => somme + p, 0) : undefined;
+};
+
+/** Stage 4: référentiel §5, guide 4 and annex 1. */
+export const faitsCoordination: Record<string, Fait> = {
+	// Référentiel, §5: full time is recommended.
+	etpTempsPlein: (d) => temps(d, (etp) => etp >= TEMPS_PLEIN),
+	etpPlusieursTempsPleins: (d) => temps(d, (etp) => etp > TEMPS_PLEIN),
+	etpMiTempsOuPlus: (d) => temps(d, (etp) => etp >= MI_TEMPS && etp < TEMPS_PLEIN),
+	etpSousMiTemps: (d) => temps(d, (etp) => etp < MI_TEMPS),
+	etpTropCourtPourIntercommunalite: (d) =>
+		et(
+			temps(d, (etp) => etp <= DIXIEME),
+			est(d.echelle?.choix, 'intercommunalite', 'plusieurs-intercommunalites'),
+		),
+
+	partageOui,
+	partageNon: (d) => non(partageOui(d)),
+	partsConnues: (d) => et(partageOui(d), auMoins(d.coordination?.partage?.parts)),
+	partsDuPosteAuDelaDuTout: (d) => {
+		const somme = sommeDesParts(d);
+		return somme === undefined ? undefined : somme > 100;
+	},
+	autresMissionsConnues: (d) => et(partageOui(d), auMoins(d.coordination?.autresMissions)),
+
+	employeurPorteur: employeur('porteur'),
+	employeurAutre: employeur('commune', 'epci', 'ccas', 'hopital', 'association'),
+	employeurCcas: employeur('ccas'),
+	employeurHopital: employeur('hopital'),
+	employeurAssociation,
+	// Grades and titular status are asked as long as no association is chosen.
+	employeurPeutEtrePublic: (d) => employeurAssociation(d) !== true,
+	miseADisposition: modalite('mise-a-disposition'),
+	detachement: modalite('detachement'),
+	accueilAilleurs: modalite('mise-a-disposition', 'detachement'),
+
+	titulaire: (d) => est(d.coordination?.statut?.type, 'titulaire', 'les-deux'),
+	contractuel,
+	contratL3328: (d) => et(contractuel(d), est(d.coordination?.statut?.base, 'l332-8-2', 'l332-8-3', 'l332-8-5')),
+	contratProjet: base('contrat-projet'),
+	contratHospitalier: base('hospitalier'),
+	contratDroitPrive: base('droit-prive'),
+
+	permisDemande: (d) => contient(d.coordination?.conditions, 'permis'),
+	teletravail: (d) => contient(d.coordination?.conditions, 'teletravail'),
+	logistiqueConnue: (d) => auMoins(d.coordination?.logistique),
+
+	// Guide, part 4: aims, missions and time are written when this function is added.
+	referentOui: (d) => estOui(d.coordination?.referent?.oui),
+	formationNationale: (d) => estOui(d.coordination?.formation),
+	reseauxOui: (d) => estOui(d.coordination?.reseaux),
+	analysePratiques: (d) => contient(d.coordination?.soutien, 'analyse-pratiques'),
+	soutienConnu: (d) => auMoins(d.coordination?.soutien),
+
+	// A date and a number of months say the same thing: the date wins when both are typed.
+	priseDePosteParDate: (d) => (d.coordination?.prisePoste?.date ? true : undefined),
+	priseDePosteParDelai: (d) => (!d.coordination?.prisePoste?.date && d.coordination?.prisePoste?.mois !== undefined) || undefined,
+	priseDePosteSansDate: (d) => !d.coordination?.prisePoste?.date,
+	priseDePosteSansDelai: (d) => Boolean(d.coordination?.prisePoste?.date) || d.coordination?.prisePoste?.mois === undefined,
+};
