@@ -18,12 +18,17 @@ const dispositif =
 const LIGNES_RESSOURCES = ['ressources', 'etatRessources', 'organisation'] as const;
 const avisRessources = (d: Dossier): string[] => LIGNES_RESSOURCES.flatMap((l) => d.echelle?.grille?.[l]?.avis ?? []);
 
+// Guide, part 2: too small a perimeter lacks the resources that a CLSM works with.
+export const ressourcesFragiles: Fait = (d) => contient(avisRessources(d).length ? avisRessources(d) : undefined, 'attention');
+export const perimetreMotive: Fait = (d) => ditQuelqueChose(d.echelle?.motif);
+export const echelleChoisie = echelle('commune', 'intercommunalite', 'plusieurs-intercommunalites', 'secteur', 'arrondissements');
+
 const qpvOui: Fait = (d) => estOui(d.echelle?.qpv?.presence);
 const enPartieRural = (d: Dossier) => est(d.echelle?.typologie, 'rural', 'semi-rural', 'mixte');
 
 /** Stage 2: référentiel §3, guide 2. */
 export const faitsEchelle: Record<string, Fait> = {
-	echelleChoisie: echelle('commune', 'intercommunalite', 'plusieurs-intercommunalites', 'secteur', 'arrondissements'),
+	echelleChoisie,
 	echelleCommune: echelle('commune'),
 	echelleIntercommunale: echelle('intercommunalite', 'plusieurs-intercommunalites'),
 	echellePlusieursIntercommunalites: echelle('plusieurs-intercommunalites'),
@@ -37,9 +42,8 @@ export const faitsEchelle: Record<string, Fait> = {
 	perimetreDuPorteur,
 	populationConnue: (d) => (populationTerritoire(d) ? true : undefined),
 	perimetreVaste,
-	perimetreMotive: (d) => ditQuelqueChose(d.echelle?.motif),
-	// Guide, part 2: too small a perimeter lacks the resources that a CLSM works with.
-	ressourcesFragiles: (d) => contient(avisRessources(d).length ? avisRessources(d) : undefined, 'attention'),
+	perimetreMotive,
+	ressourcesFragiles,
 
 	territoireUrbain: (d) => est(d.echelle?.typologie, 'urbain'),
 	territoireRural: (d) => est(d.echelle?.typologie, 'rural'),

@@ -1,4 +1,4 @@
-import { auMoins, contient, ditQuelqueChose, est, estOui, et, non, ou, type Fait } from './logique.ts';
+import { auMoins, ditQuelqueChose, est, estOui, et, non, ou, type Fait } from './logique.ts';
 
 const type: (...types: string[]) => Fait =
 	(...types) =>
@@ -15,10 +15,16 @@ const partenaire = (nom: 'psychiatrie' | 'personnesConcernees' | 'aidants' | 'ar
 	return (d) => est(d.preparation?.partenaires?.[nom]?.etat, ...etats);
 };
 
-// Droit, 1.4: the municipal council of these départements follows its own articles.
-const alsaceMoselle: Fait = (d) => contient(d.porteur?.entite?.departement === undefined ? undefined : [d.porteur.entite.departement], '57', '67', '68');
+const ALSACE_MOSELLE = ['57', '67', '68', 'Moselle', 'Bas-Rhin', 'Haut-Rhin'];
+
+// Droit, 1.4: the municipal council of these départements follows its own articles; typed by hand, only their names are known.
+const alsaceMoselle: Fait = (d) => est(d.porteur?.entite?.departement ?? d.porteur?.entite?.departementNom, ...ALSACE_MOSELLE);
 
 const PARIS_LYON_MARSEILLE = ['75056', '69123', '13055'];
+
+// Référentiel, §1: the hospital agreed, or stands among the signatories typed by hand.
+export const hopitalEngage: Fait = (d) =>
+	ou(partenaire('psychiatrie', 'accord')(d), d.convention?.signataires?.some((s) => /^hopital/.test(s.forme ?? '')) || undefined);
 
 // Référentiel, §1: the collectivité itself, or communes that back the association which carries.
 const collectiviteEngagee: Fait = (d) => ou(non(porteurAssociation(d)), et(porteurAssociation(d), partenaire('communes', 'accord')(d)));
@@ -43,7 +49,7 @@ export const faitsPorteur: Record<string, Fait> = {
 	porteurPublic: (d) => non(porteurAssociation(d)),
 	alsaceMoselle,
 	// Droit, 1.4: the arrondissement of these three cities has no legal personality.
-	parisLyonMarseille: (d) => contient(d.porteur?.entite?.code === undefined ? undefined : [d.porteur.entite.code], ...PARIS_LYON_MARSEILLE),
+	parisLyonMarseille: (d) => est(d.porteur?.entite?.code, ...PARIS_LYON_MARSEILLE),
 
 	// Droit, 1.3: the statutes must hold the competence before the council votes.
 	competenceAObtenir: (d) => et(porteurGroupement(d), est(d.porteur?.competence?.fondement, 'a-obtenir')),
@@ -63,8 +69,7 @@ export const faitsPorteur: Record<string, Fait> = {
 	communesContactees: partenaire('communes', 'contacte', 'accord'),
 	centreRessourcesContacte: partenaire('centreRessources', 'contacte', 'accord'),
 	collectiviteEngagee,
-	// Référentiel, §1: the hospital agreed, or stands among the signatories typed by hand.
-	hopitalEngage: (d) => ou(partenaire('psychiatrie', 'accord')(d), d.convention?.signataires?.some((s) => /^hopital/.test(s.forme ?? '')) || undefined),
+	hopitalEngage,
 
 	// Guide, part 2: the perimeter is discussed in such a committee before the CLSM exists.
 	comitePreparatoire: (d) => estOui(d.preparation?.comite?.existe),

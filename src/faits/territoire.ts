@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/schema.ts';
-import { est, non, ou, type Fait } from './logique.ts';
+import { est, non, type Fait } from './logique.ts';
 
 /** Guide, part 2: « une fourchette haute autour de 200 000 habitants peut servir de repère »; content/sources.yaml, population_haute. */
 export const POPULATION_HAUTE = 200_000;
@@ -60,4 +60,8 @@ export function populationTerritoire(d: Dossier): { valeur: number; annee?: numb
 }
 
 // Guide, part 2: a landmark, never a limit.
-export const perimetreVaste: Fait = (d) => ou((populationAuMoins(d)?.valeur ?? 0) > POPULATION_HAUTE || undefined, populationTerritoire(d) ? false : undefined);
+export const perimetreVaste: Fait = (d) => {
+	const p = populationAuMoins(d);
+	if (p && p.valeur > POPULATION_HAUTE) return true;
+	return p && p.manquantes === 0 ? false : undefined;
+};

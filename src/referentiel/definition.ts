@@ -1,13 +1,13 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { est } from '../faits/logique.ts';
 import { objectifsNonPortes, objectifsSansAction } from '../faits/portee.ts';
-import { faitsPorteur } from '../faits/porteur.ts';
+import { hopitalEngage } from '../faits/porteur.ts';
 import { plusFaible, type Regle, type Verdict } from './modele.ts';
 
 const PAR_ETAT: Record<string, Verdict> = { accord: 'conforme', contacte: 'a-consolider', non: 'ecart' };
 const selonEtat = (etat: string | undefined): Verdict => PAR_ETAT[etat ?? ''] ?? 'a-renseigner';
 
-const engagementHopital: Regle = (d) => (faitsPorteur['hopitalEngage']?.(d) ? 'conforme' : selonEtat(d.preparation?.partenaires?.psychiatrie?.etat));
+const engagementHopital: Regle = (d) => (hopitalEngage(d) ? 'conforme' : selonEtat(d.preparation?.partenaires?.psychiatrie?.etat));
 
 // An association only carries for communes that back it (guide, part 4).
 function engagementCollectivite(d: Dossier): Verdict {

@@ -22,7 +22,9 @@ export interface Constat {
 const remplir = (phrase: string, d: Dossier): string => phrase.replace(/\{\{\s*(\w+)\s*\}\}/g, (tout, nom: string) => valeurs[nom]?.(d) ?? tout);
 
 function constater(d: Dossier, r: Recommandation): Constat {
-	const verdict = regles[r.regle]?.(d) ?? 'a-renseigner';
+	const regle = regles[r.regle];
+	if (!regle) throw new Error(`La recommandation « ${r.id} » nomme une règle inconnue : « ${r.regle} ».`);
+	const verdict = regle(d);
 	const phrase = remplir(r.phrases[verdict] ?? '', d);
 	const { id, section, titre, enonce, sources, questions } = r;
 	return { id, section, titre, enonce, verdict, phrase, pressenti: id === 'copil-minimum' && copilPressenti(d), sources, questions };

@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/schema.ts';
-import { contient, est } from '../faits/logique.ts';
+import { est } from '../faits/logique.ts';
 import type { Regle } from './modele.ts';
 
 type Ressource = NonNullable<NonNullable<Dossier['financement']>['ressources']>[number];
@@ -7,10 +7,10 @@ const PARTIES = ['collectivite', 'hopital', 'ars'] as const;
 export type Partie = (typeof PARTIES)[number];
 
 // The carrier pays what is left; an association that carries is no collectivité.
-const estPartie = (d: Dossier, r: Ressource, partie: Partie): boolean =>
-	r.payeur === partie || (partie === 'collectivite' && r.payeur === 'porteur' && est(d.porteur?.entite?.type, 'association') === false);
-
 const porteParCollectivite = (d: Dossier): boolean => est(d.porteur?.entite?.type, 'association') === false;
+
+const estPartie = (d: Dossier, r: Ressource, partie: Partie): boolean =>
+	r.payeur === partie || (partie === 'collectivite' && r.payeur === 'porteur' && porteParCollectivite(d));
 
 /** Lines of one of the three payers that the référentiel wants (§6). */
 const lignesDe = (d: Dossier, partie: Partie): Ressource[] => (d.financement?.ressources ?? []).filter((r) => estPartie(d, r, partie));
@@ -32,7 +32,7 @@ export const cofinancementTripartite: Regle = (d) => {
 
 /** Whether the participation is to be paid or refunded while no line of expenditure says so. */
 const participationOubliee = (d: Dossier): boolean =>
-	contient([d.gouvernance?.participation?.retribution ?? ''], 'frais', 'paiement') === true &&
+	est(d.gouvernance?.participation?.retribution, 'frais', 'paiement') === true &&
 	!d.financement?.depenses?.some((x) => x.nature === 'participation');
 
 // Référentiel, §6: « élargir les financements au-delà du poste de coordination », users' payment among them.

@@ -1,6 +1,6 @@
 import { MINIMUM } from '../dossier/etapes/gouvernance.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import { contient } from '../faits/logique.ts';
+import { est } from '../faits/logique.ts';
 import { plusFaible, type Regle, type Verdict } from './modele.ts';
 
 /** Categories of the minimum (guide, part 3) that no member of the COPIL fills yet. */
@@ -31,8 +31,8 @@ export const copilMinimum: Regle = (d) => {
 // Référentiel, §4: payment, adapted formats, time to build trust; guide, part 1, conditions « organisation » and « confiance ».
 export const participationEffective: Regle = (d) => {
 	const { retribution, conditions } = d.gouvernance?.participation ?? {};
-	const retribuee = contient(retribution === undefined ? undefined : [retribution], 'frais', 'paiement');
-	if (retribution === undefined || retribution === 'ne-sait-pas') return 'a-renseigner';
+	const retribuee = est(retribution, 'frais', 'paiement');
+	if (retribuee === undefined) return 'a-renseigner';
 	if (!retribuee) return conditions?.length ? 'a-consolider' : 'ecart';
 	return conditions?.includes('organisation') && conditions.includes('confiance') ? 'conforme' : 'a-consolider';
 };
