@@ -6,9 +6,10 @@ import { tousLesFaits } from '../faits/table.ts';
 /** Paths of the questions and sub-fields that are not asked, given these faits. */
 function cheminsFermes(questions: Question[], faits: Record<string, unknown>): string[] {
 	const ferme = (quand: string | undefined): boolean => quand !== undefined && faits[quand] !== true;
+	// A fiche closes its own fields only: its neighbours of the same group (referent.oui beside referent) stay.
 	return questions.flatMap((q) => {
-		if (ferme(q.quand)) return [q.id];
-		return (q.champs ?? []).filter((c) => ferme(c.quand)).map((c) => `${q.id}.${c.nom}`);
+		if (ferme(q.quand) && q.reponse !== 'fiche') return [q.id];
+		return (q.champs ?? []).filter((c) => ferme(q.quand) || ferme(c.quand)).map((c) => `${q.id}.${c.nom}`);
 	});
 }
 

@@ -10,13 +10,22 @@ type Faits = Record<string, Tri>;
 const estPosee = (q: { quand?: string | undefined }, faits: Faits): boolean => q.quand === undefined || faits[q.quand] === true;
 
 /** The questions of a stage asked now; in découverte, only those that carry a rank. */
-export const questionsVisibles = (etape: Pick<Etape, 'questions'>, faits: Faits, profondeur: 'decouverte' | 'complet' = 'complet'): Question[] =>
-	etape.questions.filter((q) => estPosee(q, faits) && (profondeur === 'complet' || q.decouverte !== undefined));
+export const questionsVisibles = (
+	etape: Pick<Etape, 'questions'>,
+	faits: Faits,
+	profondeur: 'decouverte' | 'complet' = 'complet',
+): Question[] => etape.questions.filter((q) => estPosee(q, faits) && (profondeur === 'complet' || q.decouverte !== undefined));
+
+// A fiche may share its group with other questions: only its own fields answer it.
+const estRepondue = (q: Question, dossier: Dossier): boolean =>
+	q.reponse === 'fiche'
+		? (q.champs ?? []).some((c) => !estVide(lireChemin(dossier, `${q.id}.${c.nom}`)))
+		: !estVide(lireChemin(dossier, q.id));
 
 /** How many of the questions asked hold an answer; « nous ne savons pas encore » is one. */
 export function progression(etape: Pick<Etape, 'questions'>, dossier: Dossier, faits: Faits): { repondues: number; total: number } {
 	const posees = questionsVisibles(etape, faits);
-	return { repondues: posees.filter((q) => !estVide(lireChemin(dossier, q.id))).length, total: posees.length };
+	return { repondues: posees.filter((q) => estRepondue(q, dossier)).length, total: posees.length };
 }
 
 const SANS_REPONSE = 'Nous ne savons pas encore';
