@@ -58,7 +58,7 @@ const lire = (dossier: string, extensions: RegExp) =>
 		.map((f) => path.join(f.parentPath, f.name))
 		.map((chemin) => ({ chemin, fichier: path.relative(dossier, chemin).replaceAll('\\', '/'), texte: readFileSync(chemin, 'utf8') }));
 
-const SOURCES = lire('src', /\.(ts|svelte|astro)$/);
+const SOURCES = lire('src', /(?<!\.d)\.(ts|svelte|astro)$/);
 const TEXTES = ['src', 'content', 'templates'].flatMap((d) => lire(d, /\.(ts|svelte|astro|css|ya?ml|md|json|liquid)$/));
 
 test('imports go one way, each library has one room, no clock below the pages', () => {
