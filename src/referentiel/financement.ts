@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/schema.ts';
-import { est } from '../faits/logique.ts';
+import { est, type Tri } from '../faits/logique.ts';
 import type { Regle } from './modele.ts';
 
 type Ressource = NonNullable<NonNullable<Dossier['financement']>['ressources']>[number];
@@ -7,17 +7,17 @@ const PARTIES = ['collectivite', 'hopital', 'ars'] as const;
 export type Partie = (typeof PARTIES)[number];
 
 // The carrier pays what is left; an association that carries is no collectivité.
-const porteParCollectivite = (d: Dossier): boolean => est(d.porteur?.entite?.type, 'association') === false;
+const porteParAssociation = (d: Dossier): Tri => est(d.porteur?.entite?.type, 'association');
 
 const estPartie = (d: Dossier, r: Ressource, partie: Partie): boolean =>
-	r.payeur === partie || (partie === 'collectivite' && r.payeur === 'porteur' && porteParCollectivite(d));
+	r.payeur === partie || (partie === 'collectivite' && r.payeur === 'porteur' && porteParAssociation(d) === false);
 
 /** Lines of one of the three payers that the référentiel wants (§6). */
 const lignesDe = (d: Dossier, partie: Partie): Ressource[] => (d.financement?.ressources ?? []).filter((r) => estPartie(d, r, partie));
 
 /** The payers of the référentiel (§6) that stand nowhere in the budget; the collectivité that carries pays the residual. */
 export const payeursAbsents = (d: Dossier): Partie[] =>
-	PARTIES.filter((p) => lignesDe(d, p).length === 0 && !(p === 'collectivite' && porteParCollectivite(d)));
+	PARTIES.filter((p) => lignesDe(d, p).length === 0 && (p !== 'collectivite' || porteParAssociation(d) === true));
 
 /** The payers that are in the budget but were not asked yet. */
 export const payeursASolliciter = (d: Dossier): Partie[] =>
@@ -27,6 +27,7 @@ export const payeursASolliciter = (d: Dossier): Partie[] =>
 export const cofinancementTripartite: Regle = (d) => {
 	if (!d.financement?.ressources?.length) return 'a-renseigner';
 	if (payeursAbsents(d).length > 0) return 'ecart';
+	if (porteParAssociation(d) === undefined && lignesDe(d, 'collectivite').length === 0) return 'a-renseigner';
 	return payeursASolliciter(d).length > 0 ? 'a-consolider' : 'conforme';
 };
 

@@ -73,6 +73,7 @@ const cas: [string, string, Dossier, Verdict][] = [
 	['cofinancement-tripartite', 'ARS à solliciter', { porteur: ville, financement: payeurs(['hopital', 'acquis'], ['ars', 'a-solliciter']) }, 'a-consolider'],
 	['cofinancement-tripartite', 'sans l’hôpital', { porteur: ville, financement: payeurs(['ars', 'acquis']) }, 'ecart'],
 	['cofinancement-tripartite', 'une association porte, aucune collectivité', { porteur: { entite: { type: 'association' } }, financement: payeurs(['porteur', 'acquis'], ['hopital', 'acquis'], ['ars', 'acquis']) }, 'ecart'],
+	['cofinancement-tripartite', 'porteur inconnu', { financement: payeurs(['hopital', 'acquis'], ['ars', 'acquis']) }, 'a-renseigner'],
 	['cofinancement-tripartite', 'aucune ligne', { porteur: ville, financement: { ressources: [] } }, 'a-renseigner'],
 
 	['financement-elargi', 'une enveloppe', { financement: { enveloppe: 10_000 } }, 'conforme'],
