@@ -8,7 +8,7 @@ const PERMIS: Record<string, string> = {
 	layouts: 'components styles francais',
 	components: 'layouts/lien etat ouvrier styles parcours referentiel annuaire faits finances dossier document francais',
 	etat: 'stockage parcours referentiel gabarits annuaire faits finances dossier',
-	ouvrier: 'gabarits rendu dossier document',
+	ouvrier: 'gabarits rendu stockage/sauvegarde dossier document',
 	cli: 'contenu stockage/sauvegarde gabarits rendu dossier document francais',
 	contenu: 'parcours referentiel gabarits annuaire faits finances dossier document francais',
 	stockage: 'dossier',
@@ -26,6 +26,8 @@ const PERMIS: Record<string, string> = {
 };
 /** The only room that may import each library. */
 const BIBLIOTHEQUES: Record<string, string> = { 'pdf-lib': 'rendu/pdf', localforage: 'stockage', liquidjs: 'gabarits', marked: 'gabarits' };
+/** Content made ready by the build: all of it for the pages, what composes a document for the worker. */
+const VIRTUELS: Record<string, string[]> = { 'virtual:contenu': ['pages', 'layouts'], 'virtual:composition': ['ouvrier'] };
 /** Rooms that may read the clock; below them the date is an argument. */
 const HORLOGE = ['pages', 'components', 'etat', 'cli'];
 
@@ -37,7 +39,7 @@ function fautes(fichier: string, code: string): string[] {
 	const relatif = (vers: string) => path.posix.normalize(path.posix.join(path.posix.dirname(fichier), vers));
 	const refus = [...code.matchAll(IMPORT)].flatMap(([, type, depuis, , seul]) => {
 		const vers = (depuis ?? seul ?? '').replace(/\?.*$/, '');
-		if (vers === 'virtual:contenu') return ['pages', 'layouts'].includes(salle(fichier)) ? [] : [vers];
+		if (vers in VIRTUELS) return VIRTUELS[vers]!.includes(salle(fichier)) ? [] : [vers];
 		if (!vers.startsWith('.')) {
 			const proprietaire = BIBLIOTHEQUES[vers.split('/')[0]!];
 			return proprietaire && !fichier.startsWith(proprietaire) ? [vers] : [];
