@@ -12,7 +12,10 @@ type Genre = (typeof DISPOSITIFS)[number];
 const dispositif =
 	(...genres: Genre[]): Fait =>
 	(d) =>
-		contient(d.echelle?.dispositifs?.flatMap((x) => x.genre ?? []), ...genres);
+		contient(
+			d.echelle?.dispositifs?.flatMap((x) => x.genre ?? []),
+			...genres,
+		);
 
 /** Rows of the guide's grid (part 2) that tell a perimeter without enough to stand on. */
 const LIGNES_RESSOURCES = ['ressources', 'etatRessources', 'organisation'] as const;
@@ -56,8 +59,17 @@ export const faitsEchelle: Record<string, Fait> = {
 	secteursConnus: (d) => auMoins(d.echelle?.secteurs),
 	// Guide, part 2: each sector must find its place.
 	plusieursSecteurs: (d) => auMoins(d.echelle?.secteurs, 2),
-	infantoJuvenile: (d) => contient(d.echelle?.secteurs?.flatMap((s) => s.public ?? []), 'infanto-juvenile'),
-	hopitalPrive: (d) => contient(d.echelle?.secteurs?.flatMap((s) => s.forme ?? []), 'fondation', 'association'),
+	infantoJuvenile: (d) =>
+		contient(
+			d.echelle?.secteurs?.flatMap((s) => s.public ?? []),
+			'infanto-juvenile',
+		),
+	hopitalPrive: (d) =>
+		contient(
+			d.echelle?.secteurs?.flatMap((s) => s.forme ?? []),
+			'fondation',
+			'association',
+		),
 
 	dispositifsConnus: (d) => auMoins(d.echelle?.dispositifs),
 	clsPresent: dispositif('cls'),

@@ -17,10 +17,12 @@ export const non = (x: Tri): Tri => (x === undefined ? undefined : !x);
 export const estOui = (v: string | undefined): Tri => (v === 'oui' ? true : v === 'non' ? false : undefined);
 
 /** Whether the answer is one of these; unknown when there is none or when it is not known yet. */
-export const est = (v: string | undefined, ...valeurs: string[]): Tri => (v === undefined || v === NE_SAIT_PAS ? undefined : valeurs.includes(v));
+export const est = (v: string | undefined, ...valeurs: string[]): Tri =>
+	v === undefined || v === NE_SAIT_PAS ? undefined : valeurs.includes(v);
 
 /** Whether these checkboxes or lines hold one of these; unknown when nothing was answered. */
-export const contient = (v: readonly string[] | undefined, ...valeurs: string[]): Tri => (v === undefined ? undefined : valeurs.some((x) => v.includes(x)));
+export const contient = (v: readonly string[] | undefined, ...valeurs: string[]): Tri =>
+	v === undefined ? undefined : valeurs.some((x) => v.includes(x));
 
 /** Whether a list has at least `n` entries; unknown when it was never opened. */
 export const auMoins = (v: readonly unknown[] | undefined, n = 1): Tri => (v === undefined ? undefined : v.length >= n);

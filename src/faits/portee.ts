@@ -41,7 +41,8 @@ export const faitsPortee: Record<string, Fait> = {
 		ou(auMoins(d.portee?.priorites), auMoins(d.portee?.objectifsSpecifiques)) ? objectifsNonPortes(d).length === 0 : undefined,
 	objectifsOperationnelsPourvus: (d) => (d.portee?.objectifsOperationnels ? objectifsSansAction(d).length === 0 : undefined),
 	// Référentiel, §7: clear and measurable aims from the start.
-	prioritesMesurables: (d) => (priorites(d).length ? priorites(d).every((p) => Boolean(p.objectif?.trim() && p.indicateur?.trim())) : undefined),
+	prioritesMesurables: (d) =>
+		priorites(d).length ? priorites(d).every((p) => Boolean(p.objectif?.trim() && p.indicateur?.trim())) : undefined,
 
 	prioriteLogement: (d) => contient(themes(d), 'logement', 'cadre-vie'),
 	prioriteIsolement: (d) => ou(contient(themes(d), 'personnes-agees'), contient(d.portee?.publics, 'isolement')),

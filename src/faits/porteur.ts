@@ -11,7 +11,10 @@ const porteurGroupement = type('epci', 'ept', 'petr', 'syndicat-mixte');
 const porteurCommune = type('commune');
 const porteurAssociation = type('association');
 
-const partenaire = (nom: 'psychiatrie' | 'personnesConcernees' | 'aidants' | 'ars' | 'communes' | 'centreRessources', ...etats: string[]): Fait => {
+const partenaire = (
+	nom: 'psychiatrie' | 'personnesConcernees' | 'aidants' | 'ars' | 'communes' | 'centreRessources',
+	...etats: string[]
+): Fait => {
 	return (d) => est(d.preparation?.partenaires?.[nom]?.etat, ...etats);
 };
 

@@ -38,7 +38,8 @@ const anneeCommune = (annees: (number | undefined)[]): { annee?: number } => {
 	return premiere !== undefined && autres.length === 0 ? { annee: premiere } : {};
 };
 
-const une = (valeur?: number, annee?: number): Population | undefined => (valeur === undefined ? undefined : { valeur, ...anneeCommune([annee]), manquantes: 0 });
+const une = (valeur?: number, annee?: number): Population | undefined =>
+	valeur === undefined ? undefined : { valeur, ...anneeCommune([annee]), manquantes: 0 };
 
 /** What is known of the population: whole inhabitants of the perimeter, short of the communes that lack theirs. */
 export function populationAuMoins(d: Dossier): Population | undefined {

@@ -19,7 +19,8 @@ export interface Constat {
 	questions: string[];
 }
 
-const remplir = (phrase: string, d: Dossier): string => phrase.replace(/\{\{\s*(\w+)\s*\}\}/g, (tout, nom: string) => valeurs[nom]?.(d) ?? tout);
+const remplir = (phrase: string, d: Dossier): string =>
+	phrase.replace(/\{\{\s*(\w+)\s*\}\}/g, (tout, nom: string) => valeurs[nom]?.(d) ?? tout);
 
 function constater(d: Dossier, r: Recommandation): Constat {
 	const regle = regles[r.regle];

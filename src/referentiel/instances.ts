@@ -16,7 +16,9 @@ export const copilPressenti = (d: Dossier): boolean => !d.gouvernance?.copil?.me
 function copilDApresContacts(d: Dossier): Verdict {
 	const { psychiatrie, personnesConcernees, aidants } = d.preparation?.partenaires ?? {};
 	const etats = [psychiatrie, personnesConcernees, aidants].map((c) => c?.etat);
-	const verdicts = etats.map((e): Verdict => (e === 'accord' ? 'conforme' : e === 'contacte' || e === 'non' ? 'a-consolider' : 'a-renseigner'));
+	const verdicts = etats.map((e): Verdict =>
+		e === 'accord' ? 'conforme' : e === 'contacte' || e === 'non' ? 'a-consolider' : 'a-renseigner',
+	);
 	return plusFaible(...verdicts);
 }
 

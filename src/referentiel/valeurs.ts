@@ -29,7 +29,9 @@ const nommer = (cles: readonly string[]): string => enumeration(cles.map((c) => 
 
 const PARTENAIRES = { psychiatrie: 'psychiatrie', personnesConcernees: 'personnes-concernees', aidants: 'aidants' } as const;
 const sansAccord = (d: Dossier): string[] =>
-	Object.entries(PARTENAIRES).flatMap(([champ, nom]) => (d.preparation?.partenaires?.[champ as keyof typeof PARTENAIRES]?.etat === 'accord' ? [] : [nom]));
+	Object.entries(PARTENAIRES).flatMap(([champ, nom]) =>
+		d.preparation?.partenaires?.[champ as keyof typeof PARTENAIRES]?.etat === 'accord' ? [] : [nom],
+	);
 
 /** « 250 000 habitants », « au moins 90 000 habitants » while a commune lacks its population. */
 function population(d: Dossier): string {

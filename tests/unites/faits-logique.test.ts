@@ -21,12 +21,23 @@ describe('la logique à trois valeurs', () => {
 	});
 
 	it('ne lit jamais une absence comme un non', () => {
-		expect([estOui(undefined), estOui('ne-sait-pas'), est(undefined, 'a'), est('ne-sait-pas', 'a')]).toEqual([undefined, undefined, undefined, undefined]);
+		expect([estOui(undefined), estOui('ne-sait-pas'), est(undefined, 'a'), est('ne-sait-pas', 'a')]).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+		]);
 		expect([contient(undefined, 'a'), auMoins(undefined), ditQuelqueChose('  ')]).toEqual([undefined, undefined, undefined]);
 	});
 
 	it('lit une réponse donnée', () => {
 		expect([estOui('oui'), estOui('non'), est('a', 'a', 'b'), est('c', 'a', 'b')]).toEqual([true, false, true, false]);
-		expect([contient(['a'], 'a', 'b'), contient([], 'a'), auMoins([1, 2], 2), auMoins([1], 2), ditQuelqueChose('x')]).toEqual([true, false, true, false, true]);
+		expect([contient(['a'], 'a', 'b'), contient([], 'a'), auMoins([1, 2], 2), auMoins([1], 2), ditQuelqueChose('x')]).toEqual([
+			true,
+			false,
+			true,
+			false,
+			true,
+		]);
 	});
 });

@@ -5,7 +5,10 @@ import { schemaSources } from '../../src/contenu/modele.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
 import { POPULATION_HAUTE, communesADire, perimetreVaste, populationAuMoins, populationTerritoire } from '../../src/faits/territoire.ts';
 
-const commune: Dossier = { porteur: { entite: { type: 'commune', population: 30_000, populationAnnee: 2023 } }, echelle: { choix: 'commune' } };
+const commune: Dossier = {
+	porteur: { entite: { type: 'commune', population: 30_000, populationAnnee: 2023 } },
+	echelle: { choix: 'commune' },
+};
 const intercommunalite = (...populations: (number | undefined)[]): Dossier => ({
 	porteur: { entite: { type: 'epci', population: 999 } },
 	echelle: {
@@ -41,7 +44,11 @@ describe('la population du territoire', () => {
 	});
 
 	it('ignore les communes d’une branche quittée', () => {
-		const d = { ...intercommunalite(10_000), porteur: commune.porteur, echelle: { ...intercommunalite(10_000).echelle, choix: 'commune' as const } };
+		const d = {
+			...intercommunalite(10_000),
+			porteur: commune.porteur,
+			echelle: { ...intercommunalite(10_000).echelle, choix: 'commune' as const },
+		};
 		expect(communesADire(d)).toBe(false);
 		expect(populationTerritoire(d)).toEqual({ valeur: 30_000, annee: 2023 });
 	});

@@ -9,7 +9,9 @@ import { regles } from '../../src/referentiel/regles.ts';
 import { valeurs } from '../../src/referentiel/valeurs.ts';
 
 const DOSSIER = 'content/recommandations';
-const recommandations: Recommandation[] = readdirSync(DOSSIER).map((f) => schemaRecommandation.parse(parse(readFileSync(`${DOSSIER}/${f}`, 'utf8'))));
+const recommandations: Recommandation[] = readdirSync(DOSSIER).map((f) =>
+	schemaRecommandation.parse(parse(readFileSync(`${DOSSIER}/${f}`, 'utf8'))),
+);
 const sources = schemaSources.parse(parse(readFileSync('content/sources.yaml', 'utf8')));
 
 const constat = (id: string, d: Dossier) => evaluer(d, recommandations).find((c) => c.id === id);
@@ -20,7 +22,8 @@ const contacts = (psychiatrie?: string, personnesConcernees?: string, aidants?: 
 		partenaires: { psychiatrie: { etat: psychiatrie }, personnesConcernees: { etat: personnesConcernees }, aidants: { etat: aidants } },
 	}) as Dossier['preparation'];
 const ville = { entite: { type: 'commune', population: 60_000, populationAnnee: 2023 } } as const;
-const membres = (...categories: string[]) => ({ copil: { membres: categories.map((categorie, i) => ({ id: String(i), categorie })) } }) as Dossier['gouvernance'];
+const membres = (...categories: string[]) =>
+	({ copil: { membres: categories.map((categorie, i) => ({ id: String(i), categorie })) } }) as Dossier['gouvernance'];
 const payeurs = (...lignes: [string, string?][]) =>
 	({ ressources: lignes.map(([payeur, etat], i) => ({ id: String(i), payeur, etat })) }) as Dossier['financement'];
 const OBJECTIFS = ['stigmatisation', 'determinants', 'prevention', 'inclusion', 'parcours'] as const;
@@ -33,34 +36,94 @@ const cas: [string, string, Dossier, Verdict][] = [
 	['portage-conjoint', 'psychiatrie pas encore vue', { porteur: ville, preparation: contacts('non') }, 'ecart'],
 	['portage-conjoint', 'psychiatrie inconnue', { porteur: ville, preparation: contacts('ne-sait-pas') }, 'a-renseigner'],
 	['portage-conjoint', 'porteur inconnu', { preparation: contacts('accord') }, 'a-renseigner'],
-	['portage-conjoint', 'association sans les communes', { porteur: { entite: { type: 'association' } }, preparation: contacts('accord') }, 'a-renseigner'],
-	['portage-conjoint', 'hôpital signataire', { porteur: ville, convention: { signataires: [{ id: 's', forme: 'hopital-prive' }] } }, 'conforme'],
+	[
+		'portage-conjoint',
+		'association sans les communes',
+		{ porteur: { entite: { type: 'association' } }, preparation: contacts('accord') },
+		'a-renseigner',
+	],
+	[
+		'portage-conjoint',
+		'hôpital signataire',
+		{ porteur: ville, convention: { signataires: [{ id: 's', forme: 'hopital-prive' }] } },
+		'conforme',
+	],
 
 	['cinq-objectifs', 'une priorité seule', { portee: { priorites: [{ id: 'p', theme: 'logement' }] } }, 'a-consolider'],
 	['cinq-objectifs', 'les cinq classés, sans action', { portee: { objectifsSpecifiques: [...OBJECTIFS] } }, 'a-consolider'],
-	['cinq-objectifs', 'les cinq et une action pour chacun des quatre', { portee: { objectifsSpecifiques: [...OBJECTIFS], objectifsOperationnels: actions } }, 'conforme'],
-	['cinq-objectifs', 'servis par les priorités', { portee: { priorites: [{ id: 'p', objectifs: [...OBJECTIFS] }], objectifsOperationnels: actions } }, 'conforme'],
+	[
+		'cinq-objectifs',
+		'les cinq et une action pour chacun des quatre',
+		{ portee: { objectifsSpecifiques: [...OBJECTIFS], objectifsOperationnels: actions } },
+		'conforme',
+	],
+	[
+		'cinq-objectifs',
+		'servis par les priorités',
+		{ portee: { priorites: [{ id: 'p', objectifs: [...OBJECTIFS] }], objectifsOperationnels: actions } },
+		'conforme',
+	],
 	['cinq-objectifs', 'un objectif écarté', { portee: { objectifsSpecifiques: ['stigmatisation', 'prevention'] } }, 'ecart'],
 	['cinq-objectifs', 'liste vide', { portee: { priorites: [] } }, 'a-renseigner'],
 
 	['perimetre-adapte', 'une ville moyenne', { porteur: ville, echelle: { choix: 'commune' } }, 'conforme'],
-	['perimetre-adapte', 'vaste sans motif', { porteur: { entite: { type: 'epci', population: 250_000 } }, echelle: { choix: 'intercommunalite' } }, 'a-consolider'],
-	['perimetre-adapte', 'vaste avec motif', { porteur: { entite: { type: 'epci', population: 250_000 } }, echelle: { choix: 'intercommunalite', motif: 'Population dispersée.' } }, 'conforme'],
-	['perimetre-adapte', 'ressources fragiles', { porteur: ville, echelle: { choix: 'commune', grille: { organisation: { avis: 'attention' } } } }, 'a-consolider'],
+	[
+		'perimetre-adapte',
+		'vaste sans motif',
+		{ porteur: { entite: { type: 'epci', population: 250_000 } }, echelle: { choix: 'intercommunalite' } },
+		'a-consolider',
+	],
+	[
+		'perimetre-adapte',
+		'vaste avec motif',
+		{ porteur: { entite: { type: 'epci', population: 250_000 } }, echelle: { choix: 'intercommunalite', motif: 'Population dispersée.' } },
+		'conforme',
+	],
+	[
+		'perimetre-adapte',
+		'ressources fragiles',
+		{ porteur: ville, echelle: { choix: 'commune', grille: { organisation: { avis: 'attention' } } } },
+		'a-consolider',
+	],
 	['perimetre-adapte', 'échelle choisie, population inconnue', { porteur: ville, echelle: { choix: 'secteur' } }, 'a-renseigner'],
 
 	['copil-minimum', 'pressenti, trois accords', { preparation: contacts('accord', 'accord', 'accord') }, 'conforme'],
 	['copil-minimum', 'pressenti, aidants pas encore vus', { preparation: contacts('accord', 'accord', 'non') }, 'a-consolider'],
 	['copil-minimum', 'pressenti, aidants inconnus', { preparation: contacts('accord', 'accord') }, 'a-renseigner'],
-	['copil-minimum', 'les cinq présents', { gouvernance: membres('elus', 'psychiatrie', 'personnes-concernees', 'aidants', 'coordination') }, 'conforme'],
-	['copil-minimum', 'sans la coordination', { gouvernance: membres('elus', 'psychiatrie', 'personnes-concernees', 'aidants') }, 'a-consolider'],
+	[
+		'copil-minimum',
+		'les cinq présents',
+		{ gouvernance: membres('elus', 'psychiatrie', 'personnes-concernees', 'aidants', 'coordination') },
+		'conforme',
+	],
+	[
+		'copil-minimum',
+		'sans la coordination',
+		{ gouvernance: membres('elus', 'psychiatrie', 'personnes-concernees', 'aidants') },
+		'a-consolider',
+	],
 	['copil-minimum', 'sans aidants', { gouvernance: membres('elus', 'psychiatrie', 'personnes-concernees', 'coordination') }, 'ecart'],
-	['copil-minimum', 'sans personnes concernées malgré leur accord', { preparation: contacts('accord', 'accord', 'accord'), gouvernance: membres('elus', 'psychiatrie', 'aidants') }, 'ecart'],
+	[
+		'copil-minimum',
+		'sans personnes concernées malgré leur accord',
+		{ preparation: contacts('accord', 'accord', 'accord'), gouvernance: membres('elus', 'psychiatrie', 'aidants') },
+		'ecart',
+	],
 
 	['participation-effective', 'frais remboursés seulement', { gouvernance: { participation: { retribution: 'frais' } } }, 'a-consolider'],
-	['participation-effective', 'paiement, formats et temps', { gouvernance: { participation: { retribution: 'paiement', conditions: ['organisation', 'confiance'] } } }, 'conforme'],
+	[
+		'participation-effective',
+		'paiement, formats et temps',
+		{ gouvernance: { participation: { retribution: 'paiement', conditions: ['organisation', 'confiance'] } } },
+		'conforme',
+	],
 	['participation-effective', 'rien', { gouvernance: { participation: { retribution: 'pas-encore' } } }, 'ecart'],
-	['participation-effective', 'des formats adaptés, sans rétribution', { gouvernance: { participation: { retribution: 'pas-encore', conditions: ['organisation'] } } }, 'a-consolider'],
+	[
+		'participation-effective',
+		'des formats adaptés, sans rétribution',
+		{ gouvernance: { participation: { retribution: 'pas-encore', conditions: ['organisation'] } } },
+		'a-consolider',
+	],
 	['participation-effective', 'ne sait pas', { gouvernance: { participation: { retribution: 'ne-sait-pas' } } }, 'a-renseigner'],
 
 	['temps-plein', 'deux temps pleins', { coordination: { etp: 2 } }, 'conforme'],
@@ -68,18 +131,48 @@ const cas: [string, string, Dossier, Verdict][] = [
 	['temps-plein', 'un mi-temps', { coordination: { etp: 0.5 } }, 'a-consolider'],
 	['temps-plein', 'moins d’un mi-temps', { coordination: { etp: 0.4 } }, 'ecart'],
 
-	['cofinancement-tripartite', 'trois payeurs', { porteur: ville, financement: payeurs(['collectivite', 'acquis'], ['hopital', 'sollicite'], ['ars', 'acquis']) }, 'conforme'],
-	['cofinancement-tripartite', 'la ville porte et paie le reste', { porteur: ville, financement: payeurs(['hopital', 'acquis'], ['ars', 'sollicite']) }, 'conforme'],
-	['cofinancement-tripartite', 'ARS à solliciter', { porteur: ville, financement: payeurs(['hopital', 'acquis'], ['ars', 'a-solliciter']) }, 'a-consolider'],
+	[
+		'cofinancement-tripartite',
+		'trois payeurs',
+		{ porteur: ville, financement: payeurs(['collectivite', 'acquis'], ['hopital', 'sollicite'], ['ars', 'acquis']) },
+		'conforme',
+	],
+	[
+		'cofinancement-tripartite',
+		'la ville porte et paie le reste',
+		{ porteur: ville, financement: payeurs(['hopital', 'acquis'], ['ars', 'sollicite']) },
+		'conforme',
+	],
+	[
+		'cofinancement-tripartite',
+		'ARS à solliciter',
+		{ porteur: ville, financement: payeurs(['hopital', 'acquis'], ['ars', 'a-solliciter']) },
+		'a-consolider',
+	],
 	['cofinancement-tripartite', 'sans l’hôpital', { porteur: ville, financement: payeurs(['ars', 'acquis']) }, 'ecart'],
-	['cofinancement-tripartite', 'une association porte, aucune collectivité', { porteur: { entite: { type: 'association' } }, financement: payeurs(['porteur', 'acquis'], ['hopital', 'acquis'], ['ars', 'acquis']) }, 'ecart'],
+	[
+		'cofinancement-tripartite',
+		'une association porte, aucune collectivité',
+		{ porteur: { entite: { type: 'association' } }, financement: payeurs(['porteur', 'acquis'], ['hopital', 'acquis'], ['ars', 'acquis']) },
+		'ecart',
+	],
 	['cofinancement-tripartite', 'porteur inconnu', { financement: payeurs(['hopital', 'acquis'], ['ars', 'acquis']) }, 'a-renseigner'],
 	['cofinancement-tripartite', 'aucune ligne', { porteur: ville, financement: { ressources: [] } }, 'a-renseigner'],
 
 	['financement-elargi', 'une enveloppe', { financement: { enveloppe: 10_000 } }, 'conforme'],
 	['financement-elargi', 'enveloppe nulle', { financement: { enveloppe: 0 } }, 'ecart'],
-	['financement-elargi', 'participation promise mais non budgétée', { gouvernance: { participation: { retribution: 'frais' } }, financement: { depenses: [depense('projets')] } }, 'a-consolider'],
-	['financement-elargi', 'participation budgétée', { gouvernance: { participation: { retribution: 'frais' } }, financement: { depenses: [depense('participation')] } }, 'conforme'],
+	[
+		'financement-elargi',
+		'participation promise mais non budgétée',
+		{ gouvernance: { participation: { retribution: 'frais' } }, financement: { depenses: [depense('projets')] } },
+		'a-consolider',
+	],
+	[
+		'financement-elargi',
+		'participation budgétée',
+		{ gouvernance: { participation: { retribution: 'frais' } }, financement: { depenses: [depense('participation')] } },
+		'conforme',
+	],
 ];
 
 describe('la revue de conformité', () => {
@@ -109,7 +202,12 @@ describe('la revue de conformité', () => {
 		const d: Dossier = { gouvernance: { ...membres('elus'), participation: { retribution: 'frais' } } };
 		const constats = evaluer(d, recommandations);
 		expect(constats.map((c) => c.section)).toEqual(constats.map((c) => c.section).sort((a, b) => a - b));
-		expect(constats.filter((c) => c.section === 4).map((c) => c.id).slice(0, 2)).toEqual(['copil-minimum', 'participation-effective']);
+		expect(
+			constats
+				.filter((c) => c.section === 4)
+				.map((c) => c.id)
+				.slice(0, 2),
+		).toEqual(['copil-minimum', 'participation-effective']);
 	});
 
 	it('refuse une règle inconnue par son nom', () => {
