@@ -4,7 +4,7 @@ const avis = fiche({ avis: choix('favorable', 'attention', 'discuter'), note: te
 
 /** Stage 4: référentiel §5, guide 4 and annex 1. */
 export const coordination = fiche({
-	/** Full-time equivalents dedicated to this CLSM. */
+	/** Full-time equivalents of the post; `partage.parts` is what other territories take of it. */
 	etp,
 	partage: fiche({ oui: ouiNon, parts: liste({ avec: ligne, part }) }),
 	autresMissions: liste({ mission: ligne, etp }),
