@@ -7,9 +7,6 @@ const MI_TEMPS = 0.5;
 /** Guide, part 4: « couvrant une intercommunalité avec un temps de coordination à 0,1 ETP ». */
 const DIXIEME = 0.1;
 
-const temps = (d: Dossier, test: (etp: number) => boolean): Tri =>
-	d.coordination?.etp === undefined ? undefined : test(d.coordination.etp);
-
 const employeur =
 	(...types: string[]): Fait =>
 	(d) =>
@@ -28,10 +25,21 @@ const contractuel: Fait = (d) => ou(employeurAssociation(d), est(d.coordination?
 
 const partageOui: Fait = (d) => estOui(d.coordination?.partage?.oui);
 
-/** Sum of the shares typed, in per cent; undefined when none is. */
+/** Sum of the shares that other territories take, in per cent; undefined when none is typed. */
 const sommeDesParts = (d: Dossier): number | undefined => {
 	const parts = d.coordination?.partage?.parts?.flatMap((p) => p.part ?? []);
 	return parts?.length ? parts.reduce((somme, p) => somme + p, 0) : undefined;
+};
+
+/** Full-time equivalents left to this CLSM once the other territories have their share. */
+export function tempsDuClsm(d: Dossier): number | undefined {
+	const ailleurs = partageOui(d) ? Math.min(100, sommeDesParts(d) ?? 0) : 0;
+	return d.coordination?.etp === undefined ? undefined : (d.coordination.etp * (100 - ailleurs)) / 100;
+}
+
+const temps = (d: Dossier, test: (etp: number) => boolean): Tri => {
+	const etp = tempsDuClsm(d);
+	return etp === undefined ? undefined : test(etp);
 };
 
 /** Stage 4: référentiel §5, guide 4 and annex 1. */

@@ -17,6 +17,18 @@ const cas: [phrase: string, fait: string, d: Dossier, attendu: Tri][] = [
 	['un dixième pour une intercommunalité', 'etpTropCourtPourIntercommunalite', dossier({ etp: 0.1 }, { choix: 'intercommunalite' }), true],
 	['un dixième pour une commune', 'etpTropCourtPourIntercommunalite', dossier({ etp: 0.1 }, { choix: 'commune' }), false],
 	['un dixième sans échelle connue', 'etpTropCourtPourIntercommunalite', dossier({ etp: 0.1 }), undefined],
+	[
+		'un temps plein partagé par moitié n’est plus un temps plein',
+		'etpTempsPlein',
+		{ coordination: { ...parts(50).coordination, etp: 1 } },
+		false,
+	],
+	[
+		'un partage refusé laisse le temps entier',
+		'etpTempsPlein',
+		dossier({ etp: 1, partage: { oui: 'non', parts: [{ id: 'p', part: 50 }] } }),
+		true,
+	],
 	['des parts qui dépassent le poste', 'partsDuPosteAuDelaDuTout', parts(60, 60), true],
 	['des parts encore vides', 'partsDuPosteAuDelaDuTout', parts(undefined), undefined],
 	['des parts restées après « non » se taisent', 'partsConnues', dossier({ partage: { oui: 'non', parts: [{ id: 'p' }] } }), false],
