@@ -120,6 +120,32 @@ export const grandDocument: DocumentCompose = base('Convention de partenariat', 
 	p('Fin.'),
 ]);
 
+/** One of each block, without contents page: short enough to read in a test. */
+export const petitDocument: DocumentCompose = base(
+	'Petite convention',
+	[
+		{ t: 'titre', niveau: 2, id: 'article-1', numero: 'Article 1', contenu: [t('Objet')] },
+		p('Le comité se réunit ', manque('nombre de réunions par an', 'copil.reunions'), ' fois, voir ', { t: 'renvoi', texte: 'l’article 2', cible: 'article-2' }, ' :'),
+		{
+			t: 'liste',
+			ordonnee: true,
+			items: [[p('premier point ;')], [p('second\npoint :'), { t: 'liste', ordonnee: false, items: [[p('dessous ;')], [p('encore.')]] }]],
+		},
+		{ t: 'paragraphe', style: 'encadre', contenu: [t('À retenir.')] },
+		{ t: 'titre', niveau: 3, id: 'article-1-1', numero: '1.1', contenu: [t('Montants')] },
+		{
+			t: 'tableau',
+			legende: [t('Montants')],
+			alignements: ['gauche', 'droite'],
+			entete: [[t('Poste')], [t('2027')]],
+			lignes: [{ cellules: [[t('Salaires')], [t(euros(12000))]] }, { total: true, cellules: [[t('Total')], [t(euros(12000))]] }],
+		},
+		{ t: 'figure', genre: 'instances', titre: 'Instances', alternative: 'Le comité de pilotage.', niveaux: [[{ nom: 'Comité de pilotage', detail: '' }]] },
+		{ t: 'signatures', parties: [{ nom: [t('La commune')], lignes: [[t('représentée par son maire')]] }] },
+	],
+	false,
+);
+
 const LONG = 'anticonstitutionnellement'.repeat(400);
 const CHAMP = { champ: 'preambule.contexte' };
 

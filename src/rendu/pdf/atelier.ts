@@ -61,7 +61,7 @@ export const passagesDe = (inlines: Inline[], base: Style, parent: Noeud, atelie
 		if (inline.t === 'renvoi' || (inline.t === 'lien' && adresseSure(inline.url))) {
 			courant = undefined;
 			const noeud = contenu(element(parent, 'Link'));
-			return [{ texte, style, noeud, cible: inline.t === 'renvoi' ? { id: inline.cible } : { url: inline.url } }];
+			return [{ texte, style, noeud, souligne: true, cible: inline.t === 'renvoi' ? { id: inline.cible } : { url: inline.url } }];
 		}
 		courant ??= contenu(parent);
 		return [inline.t === 'manque' ? { texte, style, noeud: courant, fond: COULEURS.voileOcre } : { texte, style, noeud: courant }];

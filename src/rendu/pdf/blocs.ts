@@ -121,13 +121,16 @@ export const blocs = (suite: Bloc[], place: Place, atelier: Atelier): Unite[] =>
 	const resultat: Unite[] = [];
 	let saut = false;
 	let ecart = 0;
-	for (const bloc of suite) {
-		const [premiere, ...reste] = unitesDe(bloc, place, atelier);
+	suite.forEach((bloc, i) => {
+		const unites = unitesDe(bloc, place, atelier);
+		const derniere = unites[unites.length - 1];
+		if (derniere && suite[i + 1]?.t === 'signatures') derniere.lie = true;
+		const [premiere, ...reste] = unites;
 		if (bloc.t === 'saut') saut = true;
-		if (!premiere) continue;
+		if (!premiere) return;
 		resultat.push({ ...premiere, avant: Math.max(premiere.avant, ecart), saut: saut || premiere.saut === true }, ...reste);
 		saut = false;
 		ecart = bloc.t in ECART_APRES ? ECART_APRES[bloc.t as keyof typeof ECART_APRES] : 0;
-	}
+	});
 	return resultat;
 };

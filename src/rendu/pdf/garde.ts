@@ -1,6 +1,7 @@
 import type { DocumentCompose, Titre } from '../../document/modele.ts';
+import { texteDe } from '../../document/modele.ts';
 import { dateEnLettres, numeroAffiche, titreDuDocument } from '../texte.ts';
-import { passage, passagesDe } from './atelier.ts';
+import { passage, propreSurUneLigne } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import { titre } from './blocs.ts';
 import type { Place } from './blocs.ts';
@@ -28,9 +29,10 @@ export const garde = (doc: DocumentCompose, place: Place, atelier: Atelier): Uni
 		const p = passage(texte, style, contenu(element(place.parent, 'P')), atelier);
 		return paragraphe([fond ? { ...p, fond } : p], style, place.x, place.largeur, atelier, { avant });
 	};
+	const territoire = ligne(doc.territoire, STYLES.territoire, 0);
 	const principal = titre({ ...titreDuDocument(doc), nouvellePage: false }, place, atelier);
 	return [
-		...ligne(doc.territoire, STYLES.territoire, 0),
+		...territoire,
 		regle(place, 4, COULEURS.sapin, 2, 56),
 		...principal.map((u, i) => (i === 0 ? { ...u, avant: 14 } : u)),
 		...ligne(doc.sousTitre, STYLES.sousTitre, 6),
@@ -43,34 +45,35 @@ export const garde = (doc: DocumentCompose, place: Place, atelier: Atelier): Uni
 const NUMERO_PAGE = 30;
 const STYLE: Style = { ...STYLES.corps, interligne: 15 };
 
+/** Page number and leader of an entry whose words end at `fin`. */
 const peindreNumero = (atelier: Atelier, noeud: Noeud, place: Place, fin: number, cible: string): Unite['peindre'] => {
 	return (feuille, haut, reperes) => {
-		const numero = String(reperes.pageDe(cible) ?? '');
-		const largeur = largeurDe(numero, STYLE, atelier.polices);
-		const droite = place.x + place.largeur - largeur;
-		const [ligne] = couperEnLignes([{ ...passage(numero, STYLE, noeud, atelier), cible: { id: cible } }], Infinity, atelier.polices);
+		const numero = passage(String(reperes.pageDe(cible) ?? ''), STYLE, noeud, atelier);
+		const droite = place.x + place.largeur - largeurDe(numero.texte, STYLE, atelier.polices);
+		const [ligne] = couperEnLignes([numero], Infinity, atelier.polices);
 		if (ligne) peindreLigne(feuille, ligne, droite, haut, STYLE.interligne, STYLE.taille);
 		const y = haut + STYLE.interligne / 2 + 3.4;
-		if (droite - 6 > fin + 6) feuille.decor.push({ g: 'ligne', x1: fin + 6, y1: y, x2: droite - 6, y2: y, couleur: COULEURS.discret, epaisseur: 0.7, pointille: true });
+		const [x1, x2] = [fin + 6, droite - 6];
+		if (x2 > x1) feuille.decor.push({ g: 'ligne', x1, y1: y, x2, y2: y, couleur: COULEURS.discret, epaisseur: 0.7, pointille: true });
 	};
 };
 
-const entree = (bloc: Titre, toc: Noeud, place: Place, atelier: Atelier): Unite[] => {
+/** One title of the contents: the whole width of each of its lines leads to it. */
+const entree = (bloc: Titre, toc: Noeud, place: Place, avant: number, atelier: Atelier): Unite[] => {
 	const noeud = contenu(element(element(toc, 'TOCI'), 'Link'));
-	const mots = passagesDe([{ t: 'texte', texte: numeroAffiche(bloc.numero) }, ...bloc.contenu], STYLE, element(undefined, 'P'), atelier);
-	const passages = mots.map((p) => ({ texte: p.texte, style: p.style, noeud, cible: { id: bloc.id } }));
-	passages.push({ ...passage(' ', STYLE, noeud, atelier), noeud, cible: { id: bloc.id } });
+	const mots = propreSurUneLigne(atelier, numeroAffiche(bloc.numero) + texteDe(bloc.contenu), STYLE);
+	const passages = [{ texte: `${mots} `, style: STYLE, noeud }];
 	const largeur = place.largeur - NUMERO_PAGE;
 	const fins = couperEnLignes(passages, largeur, atelier.polices).map((l) => l.largeur);
-	const unites = paragraphe(passages, STYLE, place.x, largeur, atelier, { avant: 1.5 });
-	return unites.map((u, i) => {
-		if (i < unites.length - 1) return u;
-		const numero = peindreNumero(atelier, noeud, place, place.x + (fins[i] ?? 0), bloc.id);
+	const unites = paragraphe(passages, STYLE, place.x, largeur, atelier, { avant });
+	return unites.map((u, i): Unite => {
+		const numero = i === unites.length - 1 ? peindreNumero(atelier, noeud, place, place.x + (fins[i] ?? 0), bloc.id) : undefined;
 		return {
 			...u,
 			peindre: (feuille, haut, reperes) => {
 				u.peindre(feuille, haut, reperes);
-				numero(feuille, haut, reperes);
+				numero?.(feuille, haut, reperes);
+				feuille.liens.push({ noeud, x: place.x, y: haut, largeur: place.largeur, hauteur: u.hauteur, cible: { id: bloc.id }, texte: mots });
 			},
 		};
 	});
@@ -82,5 +85,5 @@ export const sommaire = (doc: DocumentCompose, place: Place, atelier: Atelier): 
 	if (titres.length === 0) return [];
 	const enTete = titre({ t: 'titre', niveau: 2, id: ':sommaire', contenu: [{ t: 'texte', texte: 'Sommaire' }] }, place, atelier);
 	const toc = element(place.parent, 'TOC');
-	return [...enTete, ...titres.flatMap((b) => entree(b, toc, place, atelier))];
+	return [...enTete, ...titres.flatMap((b, i) => entree(b, toc, place, i === 0 ? 6 : 1.5, atelier))];
 };

@@ -11,6 +11,7 @@ export interface Passage {
 	/** Colour behind the text. */
 	fond?: string;
 	cible?: Cible;
+	souligne?: boolean;
 }
 export interface Segment {
 	passage: Passage;
@@ -39,6 +40,10 @@ interface Mot {
 	retour: boolean;
 }
 
+/** French signs that never start a line, and the one that never ends it, even after an ordinary space. */
+const COLLE_AVANT = '»;:!?%€';
+const COLLE_APRES = '«';
+
 const ESPACE = 32;
 const RETOUR = 10;
 const lettre = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c);
@@ -51,10 +56,11 @@ export const largeurDe = (texte: string, style: Style, polices: PolicesLues): nu
 	return (somme * style.taille) / 1000;
 };
 
-/** A line may end after ordinary spaces and after a hyphen between letters; never at U+00A0 or U+202F. */
+/** A line may end after ordinary spaces (save beside French punctuation) and after a hyphen between letters; never at U+00A0 or U+202F. */
 const motsDe = (passages: Passage[], polices: PolicesLues): Mot[] => {
 	const mots: Mot[] = [];
 	let mot: Mot = { morceaux: [], largeur: 0, espace: 0, retour: false };
+	let precedent = '';
 	const clore = (retour: boolean): void => {
 		mot.retour = retour;
 		mots.push(mot);
@@ -79,9 +85,15 @@ const motsDe = (passages: Passage[], polices: PolicesLues): Mot[] => {
 				continue;
 			}
 			if (c !== ESPACE && mot.espace > 0) {
-				prendre(i);
-				clore(false);
+				if (precedent === COLLE_APRES || COLLE_AVANT.includes(texte[i] ?? '')) {
+					mot.largeur += mot.espace;
+					mot.espace = 0;
+				} else {
+					prendre(i);
+					clore(false);
+				}
 			}
+			if (c !== ESPACE) precedent = texte[i] ?? '';
 			const l = largeurs[c] ?? 0;
 			somme += l;
 			if (c === ESPACE) mot.espace += (l * style.taille) / 1000;

@@ -36,12 +36,14 @@ export interface MiseEnPage {
 	signets: Signet[];
 }
 
-const ligneCourante = (feuille: Feuille, texte: string, y: number, cote: 'gauche' | 'droite' | 'centre', limite: number, couleur: string, atelier: Atelier): void => {
+/** One line outside the margins, cut to `limite`; returns its width. */
+const ligneCourante = (feuille: Feuille, texte: string, y: number, cote: 'gauche' | 'droite' | 'centre', limite: number, couleur: string, atelier: Atelier): number => {
 	const style = { ...STYLES.courant, couleur };
 	const court = abreger(propreSurUneLigne(atelier, texte, style), style, limite, atelier.polices);
 	const largeur = largeurDe(court, style, atelier.polices);
 	const x = { gauche: PAGE.gauche, centre: (PAGE.largeur - largeur) / 2, droite: PAGE.largeur - PAGE.droite - largeur }[cote];
 	if (court) feuille.courant.push({ g: 'texte', x, y, largeur, texte: court, style });
+	return largeur;
 };
 
 const EN_TETE = 42;
@@ -51,8 +53,8 @@ const habiller = (feuilles: Feuille[], doc: DocumentCompose, atelier: Atelier): 
 	const nom = texteDe(titreDuDocument(doc).contenu) || doc.titre;
 	feuilles.forEach((feuille, i) => {
 		if (i > 0) {
-			ligneCourante(feuille, doc.mention, EN_TETE, 'gauche', LARGEUR_UTILE * 0.6, COULEURS.ocre, atelier);
-			ligneCourante(feuille, doc.territoire, EN_TETE, 'droite', LARGEUR_UTILE * 0.37, COULEURS.discret, atelier);
+			const pris = ligneCourante(feuille, doc.territoire, EN_TETE, 'droite', LARGEUR_UTILE * 0.4, COULEURS.discret, atelier);
+			ligneCourante(feuille, doc.mention, EN_TETE, 'gauche', LARGEUR_UTILE - pris - 16, COULEURS.ocre, atelier);
 		}
 		for (const y of i > 0 ? [EN_TETE + 6, PIED - 12] : [PIED - 12])
 			feuille.decor.push({ g: 'ligne', x1: PAGE.gauche, y1: y, x2: PAGE.largeur - PAGE.droite, y2: y, couleur: COULEURS.regle, epaisseur: 0.6 });

@@ -37,6 +37,16 @@ export const largeursColonnes = (etendues: { min: number; max: number }[], total
 	return etendues.map((e, i) => e.min + ((total - min) * (envies[i] ?? 0)) / envie);
 };
 
+/** Columns of amounts share one width, as long as the other columns keep their words and nearly half of the table. */
+const egaliser = (etendues: { min: number; max: number }[], alignements: Alignement[], total: number): { min: number; max: number }[] => {
+	const montants = etendues.filter((_, c) => alignements[c] === 'droite');
+	const autres = etendues.filter((_, c) => alignements[c] !== 'droite').reduce((somme, e) => somme + e.min, 0);
+	const place = (total - Math.max(autres, total * 0.45)) / montants.length;
+	const part = Math.min(Math.max(...montants.map((e) => e.max)), place);
+	if (montants.some((e) => e.min > part)) return etendues;
+	return etendues.map((e, c) => (alignements[c] === 'droite' ? { min: part, max: part } : e));
+};
+
 const peindreFond = (feuille: Feuille, genre: Genre, x: number, haut: number, largeur: number, hauteur: number): void => {
 	if (genre === 'entete') feuille.decor.push({ g: 'rectangle', x, y: haut, largeur, hauteur, fond: COULEURS.voile });
 	const trait = (y: number, couleur: string, epaisseur: number): void => {
@@ -118,7 +128,7 @@ export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud
 		return { min: Math.max(...e.map((v) => v.min)) + 2 * COTE + 0.1, max: Math.max(...e.map((v) => v.max)) + 2 * COTE + 0.1 };
 	});
 	let gauche = x;
-	const colonnes = largeursColonnes(etendues, largeur).map((l, c): Colonne => {
+	const colonnes = largeursColonnes(egaliser(etendues, bloc.alignements, largeur), largeur).map((l, c): Colonne => {
 		const colonne = { x: gauche, largeur: l, alignement: bloc.alignements[c] ?? 'gauche' };
 		gauche += l;
 		return colonne;

@@ -38,6 +38,8 @@ export const peindreLigne = (feuille: Feuille, ligne: Ligne, x: number, haut: nu
 		const gauche = x + decalage;
 		if (fond) feuille.decor.push({ g: 'rectangle', x: gauche - 1, y: haut + 1, largeur: Math.min(largeur, ligne.largeur - decalage) + 2, hauteur: interligne - 2, fond });
 		feuille.contenu.push({ g: 'texte', noeud, x: gauche, y, largeur, texte, style });
+		if (cible && noeud && passage.souligne)
+			feuille.decor.push({ g: 'ligne', x1: gauche, y1: y + 1.8, x2: gauche + Math.min(largeur, ligne.largeur - decalage), y2: y + 1.8, couleur: style.couleur, epaisseur: 0.4 });
 		if (cible && noeud) feuille.liens.push({ noeud, x: gauche, y: haut, largeur, hauteur: interligne, cible, texte: passage.texte });
 	}
 };

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Bloc, DocumentCompose, Inline } from '../../src/document/modele.ts';
+import { nouvelAtelier } from '../../src/rendu/pdf/atelier.ts';
+import type { Feuille, Trace } from '../../src/rendu/pdf/feuille.ts';
+import { largeurDe } from '../../src/rendu/pdf/lignes.ts';
+import { mettreEnPage } from '../../src/rendu/pdf/mise-en-page.ts';
+import { SANS_GLYPHE } from '../../src/rendu/pdf/police.ts';
+import { lirePolicesNode } from '../../src/rendu/pdf/polices-node.ts';
+import { rendrePdf } from '../../src/rendu/pdf/rendre.ts';
+import { PAGE } from '../../src/rendu/pdf/style.ts';
+import { rendreTexte } from '../../src/rendu/texte.ts';
+import { HOSTILE } from './pdf-documents.ts';
+
+const polices = await lirePolicesNode();
+
+const phrase = fc.array(fc.constantFrom('santé', 'mentale', 'l’Haÿ-les-Roses', '60\u202F000\u00A0€', '«', '»', ';', 'coordination', '–'), { maxLength: 60 }).map((m) => m.join(' '));
+const texte = fc.oneof(
+	{ weight: 30, arbitrary: phrase },
+	{ weight: 6, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+	{ weight: 6, arbitrary: fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)), maxLength: 40 }) },
+	{ weight: 4, arbitrary: fc.constant(HOSTILE) },
+	{ weight: 1, arbitrary: fc.integer({ min: 1, max: 10_000 }).map((n) => 'w'.repeat(n)) },
+);
+const id = fc.constantFrom('a', 'b', 'c', 'd');
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+	{ weight: 4, arbitrary: fc.record({ t: fc.constant('texte' as const), texte, gras: fc.boolean(), italique: fc.boolean() }) },
+	fc.record({ t: fc.constant('manque' as const), libelle: texte, champ: id, decideur: fc.constant('conseil' as const), echeance: fc.constant('conseil' as const) }),
+	fc.record({ t: fc.constant('renvoi' as const), texte, cible: id }),
+	fc.record({ t: fc.constant('lien' as const), texte, url: fc.oneof(fc.webUrl(), texte) }),
+);
+const inlines = fc.array(inline, { maxLength: 4 });
+const nombre = fc.oneof(fc.integer({ min: -1000, max: 1_000_000 }), fc.double());
+const corps = fc.record({ nom: texte, detail: texte });
+
+const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
+	bloc: fc.oneof(
+		{ depthSize: 'small', withCrossShrink: true },
+		fc.record({ t: fc.constant('paragraphe' as const), contenu: inlines, style: fc.constantFrom(undefined, 'note' as const, 'encadre' as const, 'centre' as const) }),
+		fc.record({ t: fc.constant('titre' as const), niveau: fc.constantFrom(1 as const, 2 as const, 3 as const), id, numero: fc.option(texte, { nil: undefined }), contenu: inlines, nouvellePage: fc.boolean() }),
+		fc.record({
+			t: fc.constant('tableau' as const),
+			legende: inlines,
+			alignements: fc.array(fc.constantFrom('gauche' as const, 'droite' as const, 'centre' as const), { maxLength: 8 }),
+			entete: fc.array(inlines, { maxLength: 8 }),
+			lignes: fc.array(fc.record({ cellules: fc.array(inlines, { maxLength: 8 }), total: fc.boolean() }), { maxLength: 12 }),
+		}),
+		fc.record({ t: fc.constant('signatures' as const), parties: fc.array(fc.record({ nom: inlines, lignes: fc.array(inlines, { maxLength: 3 }) }), { maxLength: 5 }) }),
+		fc.record({
+			t: fc.constant('figure' as const),
+			genre: fc.constant('barres' as const),
+			titre: texte,
+			alternative: texte,
+			series: fc.array(texte, { maxLength: 9 }),
+			barres: fc.array(fc.record({ libelle: texte, valeurs: fc.array(nombre, { maxLength: 9 }) }), { maxLength: 8 }),
+		}),
+		fc.record({
+			t: fc.constant('figure' as const),
+			genre: fc.constant('instances' as const),
+			titre: texte,
+			alternative: texte,
+			niveaux: fc.array(fc.array(corps, { maxLength: 7 }), { maxLength: 5 }),
+			lateral: fc.option(corps, { nil: undefined }),
+		}),
+		fc.constant({ t: 'saut' as const }),
+		fc.record({ t: fc.constant('liste' as const), ordonnee: fc.boolean(), items: fc.array(fc.array(lier('bloc'), { maxLength: 3 }), { maxLength: 5 }) }),
+	),
+}));
+const document: fc.Arbitrary<DocumentCompose> = fc.record({
+	nom: fc.constant('convention' as const),
+	titre: texte,
+	sousTitre: fc.option(texte, { nil: undefined }),
+	territoire: texte,
+	date: fc.oneof(fc.constant('2026-11-22'), texte),
+	mention: texte,
+	langue: fc.constant('fr' as const),
+	sommaire: fc.boolean(),
+	blocs: fc.array(bloc, { maxLength: 12 }),
+	manques: fc.constant([]),
+});
+
+/** Half a letter: a cell narrower than one character lets it touch its padding. */
+const TOLERANCE = 4;
+
+const horsMarges = (trace: Trace): boolean => {
+	const { gauche, droite, haut, bas } = { gauche: PAGE.gauche, droite: PAGE.largeur - PAGE.droite, haut: PAGE.haut, bas: PAGE.hauteur - PAGE.bas };
+	const dehors = (x1: number, x2: number, y1: number, y2: number): boolean =>
+		!(x1 >= gauche - TOLERANCE && x2 <= droite + TOLERANCE && y1 >= haut - TOLERANCE && y2 <= bas + TOLERANCE);
+	if (trace.g === 'ligne') return dehors(Math.min(trace.x1, trace.x2), Math.max(trace.x1, trace.x2), trace.y1, trace.y2);
+	if (trace.g === 'rectangle') return dehors(trace.x, trace.x + trace.largeur, trace.y, trace.y + trace.hauteur);
+	const espaces = trace.texte.length - trace.texte.trimEnd().length;
+	const largeur = trace.largeur - largeurDe(' '.repeat(espaces), trace.style, nouvelAtelier(polices).polices);
+	return dehors(trace.x, trace.x + largeur, trace.y, trace.y);
+};
+
+const sansGlyphe = (feuille: Feuille): string[] => {
+	const lues = nouvelAtelier(polices).polices;
+	return [...feuille.contenu, ...feuille.courant].flatMap((t) =>
+		t.g === 'texte' ? Array.from({ length: t.texte.length }, (_, i) => t.texte[i] ?? '').filter((c) => lues[t.style.police].largeurs[c.charCodeAt(0)] === SANS_GLYPHE) : [],
+	);
+};
+
+it('aucun document ne fait échouer le moteur, ne sort des marges ni n’appelle un glyphe absent', () => {
+	fc.assert(
+		fc.property(document, (doc) => {
+			const { feuilles } = mettreEnPage(doc, nouvelAtelier(polices));
+			expect(feuilles.flatMap(sansGlyphe)).toEqual([]);
+			expect(feuilles.flatMap((f) => f.contenu).filter(horsMarges)).toEqual([]);
+			const { octets } = rendrePdf(doc, { polices });
+			const fichier = Buffer.from(octets).toString('latin1');
+			expect(fichier.startsWith('%PDF-1.7\n')).toBe(true);
+			const [, position] = /startxref\n(\d+)\n%%EOF\n$/.exec(fichier) ?? [];
+			expect(fichier.slice(Number(position), Number(position) + 20)).toMatch(/^\d+ 0 obj\n/);
+			expect(rendreTexte(doc)).not.toMatch(/undefined|null|NaN/);
+		}),
+		{ numRuns: 60 },
+	);
+}, 300_000);
