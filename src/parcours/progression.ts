@@ -25,8 +25,14 @@ const estRepondue = (q: Question, dossier: Dossier): boolean =>
 /** How many of the questions asked hold an answer; « nous ne savons pas encore » is one. */
 export function progression(etape: Pick<Etape, 'questions'>, dossier: Dossier, faits: Faits): { repondues: number; total: number } {
 	const posees = questionsVisibles(etape, faits);
-	return { repondues: posees.filter((q) => estRepondue(q, dossier)).length, total: posees.length };
+	return { repondues: posees.filter((q) => repondue(q, dossier)).length, total: posees.length };
 }
+
+/** A sheet may share its object with other questions: only its own fields answer it. */
+const repondue = (q: Pick<Question, 'id' | 'reponse' | 'champs'>, dossier: Dossier): boolean =>
+	q.reponse === 'fiche' && q.champs
+		? q.champs.some((c) => !estVide(lireChemin(dossier, `${q.id}.${c.nom}`)))
+		: !estVide(lireChemin(dossier, q.id));
 
 const SANS_REPONSE = 'Nous ne savons pas encore';
 const libelle = (options: Option[] | undefined, v: unknown): string =>
@@ -38,6 +44,7 @@ const FORMATS: Partial<Record<Question['reponse'], (v: unknown) => string>> = {
 	etp: (v) => `${nombre(Number(v))} ETP`,
 	scenarios: (v) => `${nombre(Number(v))} ETP`,
 	part: (v) => pourcent(Number(v)),
+	annee: (v) => String(v as number),
 	date: (v) => dateLongue(String(v)) ?? String(v),
 	montants: (v) => (v as (number | null)[]).map((m) => (m === null ? 'à préciser' : euros(m))).join(' · '),
 };
@@ -77,5 +84,7 @@ export function valeurLisible(q: Question, dossier: Dossier): string[] {
 			return rang.length > 0 ? [`${r.label} ${rang.join(' ; ')}`] : [];
 		});
 	}
+	if (q.reponse === 'ordre') return (v as string[]).map((x, i) => `${i + 1}. ${libelle(q.options, x)}`);
+	if (q.reponse === 'cases' || q.reponse === 'suggestions') return (v as string[]).map((x) => libelle(q.options, x));
 	return [lisible(q, v)];
 }

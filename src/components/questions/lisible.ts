@@ -44,7 +44,7 @@ export function lignesEntree(champs: Champ[], entree: unknown): { titre: string;
 }
 
 const FEMININS =
-	/^(action|aide|année|association|autre mission|charge|clause|commune|contribution|dépense|entité|évaluation|fiche|instance|ligne|mission|part|partie|personne|priorité|recette|réponse|ressource|réunion|structure|valorisation)\b/i;
+	/^(action|aide|année|association|autre mission|charge|clause|commune|contribution|dépense|entité|évaluation|fiche|instance|ligne|mission|part|partie|personne|priorité|recette|réponse|ressource|réunion|structure|valorisation)(?=\s|$)/i;
 
 /** « un membre », « une priorité ». */
 export const avecArticle = (entree: string): string => `${FEMININS.test(entree) ? 'une' : 'un'} ${entree}`;

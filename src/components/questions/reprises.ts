@@ -10,7 +10,8 @@ export interface Reprise {
 }
 
 type Choix = Record<string, Option[]>;
-const nommer = (options: Option[] | undefined, valeur: string | undefined): string | undefined => options?.find((o) => o.valeur === valeur)?.label;
+const nommer = (options: Option[] | undefined, valeur: string | undefined): string | undefined =>
+	options?.find((o) => o.valeur === valeur)?.label;
 
 /** Priorities as choices: their title, or else their theme. */
 export const priorites = (dossier: Dossier, choix: Choix): Option[] =>
@@ -28,7 +29,10 @@ const groupes = (dossier: Dossier, choix: Choix): Reprise => {
 const articulation = (dossier: Dossier): Reprise => {
 	const ecrits = new Set((dossier.suivi?.articulation ?? []).map((a) => a.dispositif));
 	const genres = new Set((dossier.echelle?.dispositifs ?? []).map((d) => d.genre).filter((g) => g && !ecrits.has(g)));
-	return { bouton: 'Reprendre les dispositifs de l’étape « Échelle »', entrees: [...genres].map((g) => ({ id: idCourt(), dispositif: g })) };
+	return {
+		bouton: 'Reprendre les dispositifs de l’étape « Échelle »',
+		entrees: [...genres].map((g) => ({ id: idCourt(), dispositif: g })),
+	};
 };
 
 const parts = (dossier: Dossier): Reprise => {
@@ -54,4 +58,11 @@ export function liees(chemin: string, champs: Champ[], dossier: Dossier, choix: 
 	if (chemin !== 'gouvernance.groupes') return champs;
 	const options = priorites(dossier, choix);
 	return champs.map((c) => (c.nom === 'priorite' && options.length > 0 ? { ...c, reponse: 'choix', options } : c));
+}
+
+/** The fields of one entry that its other answers call for: an amount, or a share. */
+export function utiles(chemin: string, champs: Champ[], ligne: Objet): Champ[] {
+	if (chemin !== 'financement.ressources' || typeof ligne['mode'] !== 'string') return champs;
+	const inutile = ligne['mode'] === 'montants' ? 'part' : 'montants';
+	return champs.filter((c) => c.nom !== inutile);
 }

@@ -56,7 +56,11 @@ const TROP_DE_CHOIX = 5;
 export const enListe = (d: Definition, dense: boolean | undefined): boolean => Boolean(dense) && (d.options?.length ?? 0) > TROP_DE_CHOIX;
 
 /** True when several inputs answer: a fieldset and its legend rather than a label. */
-export const estGroupe = (d: Definition, dense?: boolean): boolean => GROUPES.includes(d.reponse) && !(d.reponse === 'choix' && enListe(d, dense));
+export const estGroupe = (d: Definition, dense?: boolean): boolean =>
+	GROUPES.includes(d.reponse) && !(d.reponse === 'choix' && enListe(d, dense));
 
 /** porteur.entite → porteur-entite: the anchor of a question in a page. */
 export const ancre = (id: string): string => id.replaceAll('.', '-');
+
+/** Proposals come from the référentiel and its instruction, or from the guide. */
+export const duGuide = (source: string | undefined): boolean => !/^(ref|instruction)/.test(source ?? 'ref');

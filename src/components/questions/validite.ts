@@ -6,10 +6,12 @@ import type { Definition } from './types.ts';
 
 /** `financement.ressources[].part` → a dossier that holds only this value. */
 const porteur = (chemin: string, valeur: unknown): Record<string, unknown> =>
-	chemin.split('.').reduceRight<unknown>(
-		(dessous, cle) => (cle.endsWith('[]') ? { [cle.slice(0, -2)]: [{ id: 'x', ...(dessous as object) }] } : { [cle]: dessous }),
-		valeur,
-	) as Record<string, unknown>;
+	chemin
+		.split('.')
+		.reduceRight<unknown>(
+			(dessous, cle) => (cle.endsWith('[]') ? { [cle.slice(0, -2)]: [{ id: 'x', ...(dessous as object) }] } : { [cle]: dessous }),
+			valeur,
+		) as Record<string, unknown>;
 
 /** True when the schema, the only authority on shape, takes this value at this path. */
 export const accepte = (chemin: string, valeur: unknown): boolean => schemaDossier.safeParse(porteur(chemin, valeur)).success;
@@ -19,18 +21,18 @@ export const admetNeSaitPas = (chemin: string): boolean => accepte(chemin, NE_SA
 export const longueurMax = (chemin: string, repli: number): number => champs.get(chemin)?.longueur ?? repli;
 
 const EXEMPLES: Partial<Record<Definition['reponse'], string>> = {
-	montant: 'Écrivez un montant en euros, sans centimes : 60 000, par exemple.',
-	montants: 'Écrivez un montant en euros, sans centimes : 60 000, par exemple.',
-	etp: 'Écrivez un temps de travail en chiffres : 0,5 pour un mi-temps, 1 pour un temps plein.',
-	part: 'Écrivez un pourcentage en chiffres : 50, par exemple.',
+	montant: 'Écrivez un montant en euros, sans centimes : 60 000, par exemple.',
+	montants: 'Écrivez un montant en euros, sans centimes : 60 000, par exemple.',
+	etp: 'Écrivez un temps de travail en chiffres : 0,5 pour un mi-temps, 1 pour un temps plein.',
+	part: 'Écrivez un pourcentage en chiffres : 50, par exemple.',
 	annee: 'Écrivez l’année en quatre chiffres.',
-	nombre: 'Écrivez un nombre entier, en chiffres : 2, par exemple.',
+	nombre: 'Écrivez un nombre entier, en chiffres : 2, par exemple.',
 };
 
 function horsBornes(chemin: string, n: number): string {
 	const { min, max } = champs.get(chemin) ?? {};
-	if (min !== undefined && n < min) return `Ce nombre est trop petit : il doit être d’au moins ${nombre(min)}.`;
-	if (max !== undefined && n > max) return `Ce nombre est trop grand : il ne peut pas dépasser ${nombre(max)}.`;
+	if (min !== undefined && n < min) return `Ce nombre est trop petit\u00a0: il doit être d’au moins ${nombre(min)}.`;
+	if (max !== undefined && n > max) return `Ce nombre est trop grand\u00a0: il ne peut pas dépasser ${nombre(max)}.`;
 	return 'Ce nombre doit être plus grand que zéro.';
 }
 
