@@ -50,7 +50,12 @@ function rattachement(d: Donnees, ept: boolean): Map<string, Reference> {
 	return new Map(groupements.flatMap((g) => g.membres.map((m): [string, Reference] => [m, { code: g.code, nom: g.nom }])));
 }
 
-function fiche(d: Donnees, departement: Donnees['departements'][number], epci: Map<string, Reference>, ept: Map<string, Reference>): FicheDepartement {
+function fiche(
+	d: Donnees,
+	departement: Donnees['departements'][number],
+	epci: Map<string, Reference>,
+	ept: Map<string, Reference>,
+): FicheDepartement {
 	const { code, nom, region } = departement;
 	const communes = d.communes.get(code)!;
 	const rattachements = [...new Set(communes.flatMap((c) => [epci.get(c.code), ept.get(c.code)]))].filter((r) => r !== undefined);

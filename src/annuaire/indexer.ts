@@ -1,5 +1,5 @@
 /** From the columns of the file to what the search walks through. Once per page, some tens of milliseconds. */
-import { construireLexique, type Lexique } from './lexique.ts';
+import { Collecte, construireLexique, type Lexique } from './lexique.ts';
 import { typeDeGroupement, type Colonnes, type Nature, type TypeResultat } from './modele.ts';
 import { aplatir, estGenre, estLiaison, mots, motsPropres } from './normaliser.ts';
 
@@ -64,7 +64,17 @@ function ajouter(t: Territoires, type: TypeResultat, code: string, nom: string, 
 }
 
 function territoires(colonnes: Colonnes): Territoires {
-	const t: Territoires = { types: [], codes: [], noms: [], natures: [], departements: [], populations: [], postaux: [], communes: [], parents: [] };
+	const t: Territoires = {
+		types: [],
+		codes: [],
+		noms: [],
+		natures: [],
+		departements: [],
+		populations: [],
+		postaux: [],
+		communes: [],
+		parents: [],
+	};
 	communes(colonnes, t);
 	const { groupements: g, arrondissements: a } = colonnes;
 	const rangs = new Map(t.codes.map((code, rang) => [code, rang]));
@@ -99,9 +109,17 @@ function autresNoms(nom: string): { formes: string[]; initiales: string } {
 	const genre = Object.keys(SIGLES).find((prefixe) => nom.startsWith(`${prefixe} `)) as keyof typeof SIGLES | undefined;
 	const reste = genre ? nom.slice(genre.length + 1) : nom;
 	const sansParentheses = reste.replace(/\s*\(.*?\)\s*/g, ' ');
-	const coeur = motsPropres(mots(sansParentheses).filter((mot) => !estLiaison(mot)), estGenre).join(' ');
+	const coeur = motsPropres(
+		mots(sansParentheses).filter((mot) => !estLiaison(mot)),
+		estGenre,
+	).join(' ');
 	const debut = genre ? SIGLES[genre] : '';
-	const initiales = debut + mots(sansParentheses).filter((mot) => !estLiaison(mot)).map((mot) => mot[0]).join('');
+	const initiales =
+		debut +
+		mots(sansParentheses)
+			.filter((mot) => !estLiaison(mot))
+			.map((mot) => mot[0])
+			.join('');
 	return { formes: [...(genre ? [`${debut} ${sansParentheses}`] : []), coeur], initiales };
 }
 
@@ -109,13 +127,8 @@ function autresNoms(nom: string): { formes: string[]; initiales: string } {
 export function preparerIndex(colonnes: Colonnes): Index {
 	const t = territoires(colonnes);
 	const formes: Index['formes'] = { territoire: [], genre: [], cle: [], plat: [], longueur: [], libelle: [] };
-	const lexique = new Map<string, number[]>();
-	const soudes = new Map<string, number[]>();
-	const poster = (table: Map<string, number[]>, mot: string, forme: number): void => {
-		const fiches = table.get(mot);
-		if (!fiches) table.set(mot, [forme]);
-		else if (fiches.at(-1) !== forme) fiches.push(forme);
-	};
+	const lexique = new Collecte();
+	const soudes = new Collecte();
 	const former = (territoire: number, texte: string, genre: number, enPlus: readonly string[] = [], libelle?: string): void => {
 		const liste = mots(texte);
 		const propres = motsPropres(liste);
@@ -125,10 +138,10 @@ export function preparerIndex(colonnes: Colonnes): Index {
 		formes.cle.push(propres.length === liste.length ? formes.plat[forme]! : propres.join(' '));
 		formes.longueur.push(propres.length);
 		formes.libelle.push(libelle);
-		for (const mot of liste) poster(lexique, mot, forme);
-		for (const mot of enPlus) poster(lexique, mot, forme);
-		poster(soudes, liste.join(''), forme);
-		if (liste.length > 1 && ARTICLES.has(liste[0]!)) poster(soudes, liste.slice(1).join(''), forme);
+		for (const mot of liste) lexique.noter(mot, forme);
+		for (const mot of enPlus) lexique.noter(mot, forme);
+		soudes.noter(liste.join(''), forme);
+		if (liste.length > 1 && ARTICLES.has(liste[0]!)) soudes.noter(liste.slice(1).join(''), forme);
 	};
 	t.noms.forEach((nom, rang) => former(rang, nom, GENRE_FORME.nom, enPlus(t, rang)));
 	const { anciens, groupements, usuels } = colonnes;

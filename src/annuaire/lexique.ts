@@ -11,15 +11,35 @@ export type Lexique = {
 	fiches: Int32Array;
 };
 
-/** Builds the tree from words (ASCII) and the numbers of the forms that hold each. */
-export function construireLexique(table: Map<string, number[]>): Lexique {
-	const mots = [...table.keys()].sort();
+/** Gathers the words and the numbers of the forms that hold them, without one small list a word. */
+export class Collecte {
+	readonly ids = new Map<string, number>();
+	readonly mots: number[] = [];
+	readonly fiches: number[] = [];
+	private derniere: number[] = [];
+
+	/** Forms come in order: a word said twice by one form counts once. */
+	noter(mot: string, fiche: number): void {
+		let id = this.ids.get(mot);
+		if (id === undefined) this.ids.set(mot, (id = this.ids.size));
+		if (this.derniere[id] === fiche) return;
+		this.derniere[id] = fiche;
+		this.mots.push(id);
+		this.fiches.push(fiche);
+	}
+}
+
+/** Builds the tree of the words gathered (ASCII). */
+export function construireLexique({ ids, mots: vus, fiches: dites }: Collecte): Lexique {
+	const mots = [...ids.keys()].sort();
+	const rangDe = new Int32Array(mots.length);
+	mots.forEach((mot, rang) => (rangDe[ids.get(mot)!] = rang));
 	const rangs = new Int32Array(mots.length + 1);
-	const listes = mots.map((mot) => table.get(mot)!);
-	listes.forEach((liste, i) => (rangs[i + 1] = rangs[i]! + liste.length));
-	const fiches = new Int32Array(rangs[mots.length]!);
-	let p = 0;
-	for (const liste of listes) for (const fiche of liste) fiches[p++] = fiche;
+	for (const id of vus) rangs[rangDe[id]! + 1]!++;
+	for (let i = 0; i < mots.length; i++) rangs[i + 1]! += rangs[i]!;
+	const place = rangs.slice();
+	const fiches = new Int32Array(dites.length);
+	vus.forEach((id, i) => (fiches[place[rangDe[id]!]!++] = dites[i]!));
 	return { mots, rangs, fiches, ...arbre(mots) };
 }
 

@@ -102,7 +102,14 @@ export type FicheDepartement = {
 		anciens: Record<number, string[]>;
 	};
 	rattachements: Reference[];
-	groupements: { code: string; nom: string; type: Nature | 'EPT' | 'LYON'; population: number; populationAnnee: number; membres: string[] }[];
+	groupements: {
+		code: string;
+		nom: string;
+		type: Nature | 'EPT' | 'LYON';
+		population: number;
+		populationAnnee: number;
+		membres: string[];
+	}[];
 	arrondissements: { code: string; nom: string; parent: string; population: number; postaux: string }[];
 };
 

@@ -6,11 +6,13 @@ const NOMBRES = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf
 
 const LIAISONS = new Set('de du des d la le les lez l en et sur sous a au aux s'.split(' '));
 
-/** Words of administration that say nothing of the place. */
-const BRUIT = new Set(['mairie', 'ville', 'commune', 'communes']);
+/** Words that seldom say anything of the place: asked for, never required. */
+const BRUIT = new Set(['mairie', 'ville', 'commune', 'communes', 'france']);
 
 /** Words that say the kind of grouping. */
-const GENRES = new Set('cc ca cu cte com comcom communaute communautes agglo agglomeration urbaine metropole eurometropole epci ept'.split(' '));
+const GENRES = new Set(
+	'cc ca cu cte com comcom communaute communautes agglo agglomeration urbaine metropole eurometropole epci ept'.split(' '),
+);
 
 export const estLiaison = (mot: string): boolean => LIAISONS.has(mot);
 export const estAccessoire = (mot: string): boolean => LIAISONS.has(mot) || BRUIT.has(mot);

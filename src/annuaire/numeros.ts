@@ -24,6 +24,7 @@ export function chercherNumero(index: Index, soude: string, palmares: Palmares):
 		const exact = clesNumeros[i] === cle;
 		// A SIREN begins like any postal code: its beginning alone says nothing before the sixth figure.
 		if (!exact && clesNumeros[i]!.length > 5 && cle.length < 6) continue;
-		for (const rang of numeros.get(clesNumeros[i]!)!) palmares.proposerTerritoire(rang, exact ? 0 : 1, territoires.codes[rang]!.toLowerCase() === cle ? 0 : 1);
+		for (const rang of numeros.get(clesNumeros[i]!)!)
+			palmares.proposerTerritoire(rang, exact ? 0 : 1, territoires.codes[rang]!.toLowerCase() === cle ? 0 : 1);
 	}
 }

@@ -7,6 +7,8 @@ type Place = { rang: number; forme: number; note: number };
 /** Tens of a note: a tier is worth more than any rank in it, a rank more than any population. */
 const PALIER = 100;
 const RANG = 10;
+/** First tier of misspelt entries. */
+export const APPROCHE = 3;
 
 export class Palmares {
 	private places: Place[] = [];
@@ -30,6 +32,11 @@ export class Palmares {
 
 	get nombre(): number {
 		return this.places.length;
+	}
+
+	/** Enough to stop at: a result without a fault, or several misspelt ones. */
+	get suffit(): boolean {
+		return this.places.length > 2 || (this.places[0]?.note ?? Infinity) < APPROCHE * PALIER - RANG;
 	}
 
 	/** Enters a form; tier 0 is the best, `rang` (0 to 9) orders inside a tier, then the population. */

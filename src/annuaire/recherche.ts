@@ -3,13 +3,22 @@ import { GENRE_FORME, type Index } from './indexer.ts';
 import { approcher, descendre, type Lexique } from './lexique.ts';
 import type { Resultat, TypeEntite } from './modele.ts';
 import { chercherNumero, estNumero } from './numeros.ts';
-import { Palmares } from './palmares.ts';
+import { APPROCHE, Palmares } from './palmares.ts';
 import { aider, analyser, type Aide, type Requete } from './requete.ts';
 
 export { preparerIndex, type Index } from './indexer.ts';
 
 /** Marks the forms that hold the words `debut`…`fin` as answering to word `i` of the entry. */
-function marquer(index: Index, lexique: Lexique, touches: number[], i: number, debut: number, fin: number, ecart: number, suite: boolean): void {
+function marquer(
+	index: Index,
+	lexique: Lexique,
+	touches: number[],
+	i: number,
+	debut: number,
+	fin: number,
+	ecart: number,
+	suite: boolean,
+): void {
 	const { vu, bits, ecarts, suites, numero } = index.essai;
 	const { rangs, fiches } = lexique;
 	const bit = 1 << i;
@@ -60,7 +69,8 @@ function motsSoudes(index: Index, requete: Requete, palmares: Palmares, max: num
 			for (let p = soudes.rangs[debut]!; p < soudes.rangs[fin]!; p++) {
 				const forme = soudes.fiches[p]!;
 				if (formes.genre[forme] === GENRE_FORME.sigle) continue;
-				palmares.proposer(forme, 3, Math.min(9, ecart * 2 + (suite ? 2 : 0)));
+				if (!ecart && !suite) palmares.proposer(forme, APPROCHE - 1, 9);
+				else palmares.proposer(forme, APPROCHE, Math.min(9, ecart * 2 + (suite ? 2 : 0)));
 			}
 		});
 }
@@ -68,30 +78,41 @@ function motsSoudes(index: Index, requete: Requete, palmares: Palmares, max: num
 /** Ranks every touched form; `manque` lets words of the entry without an answer pass. */
 function classer(index: Index, requete: Requete, touches: readonly number[], palmares: Palmares, aide: Aide, manque: boolean): void {
 	const { bits, ecarts, suites } = index.essai;
-	const { territoire, cle, plat, genre, longueur } = index.formes;
+	const { territoire, longueur } = index.formes;
 	const { departements } = index.territoires;
 	for (const forme of touches) {
+		const dits = bits[forme]!;
+		if (!(dits & requete.requis)) continue;
 		const rang = territoire[forme]!;
-		const nom = bits[forme]! & requete.requis;
-		if (!nom) continue;
-		const tous = nom | aide.departements[departements[rang]!]! | (aide.numeros.get(rang) ?? 0);
+		const tous = dits | aide.departements[departements[rang]!]! | (aide.numeros.get(rang) ?? 0);
 		const absents = requete.requis & ~tous;
-		if (absents && !(manque && aide.poids(nom) >= 0.5 * aide.poids(requete.requis))) continue;
-		const cherche = aide.cle(nom);
-		const trouve = cle[forme]!;
-		const autrement = genre[forme] === GENRE_FORME.ancien ? 3 : genre[forme] === GENRE_FORME.usuel ? 1 : 0;
-		const plein = plat[forme]!.startsWith(requete.plat) ? 0 : 1;
-		if (absents) palmares.proposer(forme, 4, Math.min(9, ecarts[forme]! * 2 + (longueur[forme] === aide.nombre(nom) ? 0 : 2)));
-		else if (ecarts[forme]) palmares.proposer(forme, 3, approximation(ecarts[forme]!, suites[forme]!, longueur[forme]! - aide.nombre(nom)));
-		else if (genre[forme] === GENRE_FORME.sigle) {
-			if (trouve === cherche) palmares.proposer(forme, 1, 0);
-		} else if (plat[forme] === requete.plat || trouve === cherche) palmares.proposer(forme, 0, autrement + plein);
-		else if (trouve.startsWith(cherche)) palmares.proposer(forme, 1, autrement + plein + (/^\d/.test(trouve.slice(cherche.length)) ? 1 : 0));
-		else palmares.proposer(forme, 2, autrement + (suites[forme] ? 2 : 0));
+		const enTrop = longueur[forme]! - aide.nombre(dits & requete.propres);
+		if (!absents && !ecarts[forme]) juste(index, requete, palmares, aide, forme, tous);
+		else if (!absents) palmares.proposer(forme, APPROCHE, approximation(ecarts[forme]!, suites[forme]!, enTrop));
+		else if (manque && aide.poids(dits & requete.requis) >= 0.5 * aide.poids(requete.requis))
+			palmares.proposer(forme, APPROCHE + 1, approximation(ecarts[forme]!, suites[forme]!, enTrop));
 	}
 }
 
-const approximation = (ecarts: number, suites: number, enTrop: number): number => Math.min(9, ecarts * 2 + (suites ? 1 : 0) + (enTrop > 0 ? 2 : 0));
+/** Ranks a form without a fault: the same name, its beginning, or its words. */
+function juste(index: Index, requete: Requete, palmares: Palmares, aide: Aide, forme: number, tous: number): void {
+	const { cle, plat, genre } = index.formes;
+	const dits = index.essai.bits[forme]!;
+	const cherche = aide.cle(dits & requete.propres);
+	const trouve = cle[forme]!;
+	if (genre[forme] === GENRE_FORME.sigle) {
+		if (trouve === cherche) palmares.proposer(forme, 1, 0);
+		return;
+	}
+	const autrement = genre[forme] === GENRE_FORME.ancien ? 3 : genre[forme] === GENRE_FORME.usuel ? 1 : 0;
+	const plein = (requete.tous & ~tous) === 0 && plat[forme]!.startsWith(aide.cle(dits)) ? 0 : 1;
+	if (trouve === cherche) palmares.proposer(forme, 0, autrement + plein);
+	else if (!trouve.startsWith(cherche)) palmares.proposer(forme, 2, autrement + (index.essai.suites[forme] ? 2 : 0));
+	else palmares.proposer(forme, 1, autrement + plein + (/^\d/.test(trouve.slice(cherche.length)) ? 1 : 0));
+}
+
+const approximation = (ecarts: number, suites: number, enTrop: number): number =>
+	Math.min(9, ecarts * 2 + (suites ? 1 : 0) + (enTrop > 0 ? 2 : 0));
 
 /**
  * The territories that an entry may mean, best first.
@@ -115,7 +136,7 @@ export function chercher(index: Index, saisie: string, max = 12, types?: readonl
 	motsApproches(index, requete, touches, 1, 4);
 	motsSoudes(index, requete, palmares, 1);
 	classer(index, requete, touches, palmares, aide, false);
-	if (palmares.nombre) return palmares.resultats();
+	if (palmares.suffit) return palmares.resultats();
 	motsApproches(index, requete, touches, 1, 3);
 	motsApproches(index, requete, touches, 2, 6);
 	motsSoudes(index, requete, palmares, 2);

@@ -1,13 +1,16 @@
 /** What an entry says: its words, and the figures and départements among them. */
 import type { Index } from './indexer.ts';
-import { estAccessoire, estGenre, lectures } from './normaliser.ts';
+import { estAccessoire, estGenre, estLiaison, lectures } from './normaliser.ts';
 
 /** What is typed, word by word; bit i stands for word i. */
 export type Requete = {
 	mots: string[];
 	/** Other readings of each word: a word being typed may be an abbreviation or the start of another. */
 	lectures: string[][];
+	/** Words that an answer must hold; words that stand in the key of a name. */
 	requis: number;
+	propres: number;
+	tous: number;
 	plat: string;
 	genre: boolean;
 	soude: string;
@@ -23,6 +26,8 @@ export function analyser(saisie: string): Requete {
 		mots: liste,
 		lectures: lues,
 		requis: bit((mot) => !estAccessoire(mot)) || bit(() => true),
+		propres: bit((mot) => !estLiaison(mot)) || bit(() => true),
+		tous: bit(() => true),
 		plat: liste.join(' '),
 		genre: liste.some(estGenre),
 		soude: liste.join(''),
