@@ -9,6 +9,8 @@ export interface Enregistrement {
 	etat: 'repos' | 'en-cours' | 'fait' | 'echec';
 	/** « 14 h 32 » */
 	heure?: string;
+	/** Day of the last save, AAAA-MM-JJ. */
+	jour?: string;
 	message?: string;
 }
 
@@ -28,6 +30,8 @@ let minuterie: ReturnType<typeof setTimeout> | undefined;
 let demarrage: Promise<void> | undefined;
 let file: Promise<void> = Promise.resolve();
 
+/** AAAA-MM-JJ where the person is. */
+export const jourLocal = (d: Date): string => [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 const heure = (d: Date): string => `${d.getHours()} h ${String(d.getMinutes()).padStart(2, '0')}`;
 
 async function charger(): Promise<void> {
@@ -38,7 +42,7 @@ async function charger(): Promise<void> {
 		etat.profondeur = lu.valeur.profondeur;
 		etat.commence = true;
 		const quand = new Date(lu.valeur.enregistre);
-		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand) };
+		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand), jour: jourLocal(quand) };
 	}
 	etat.charge = true;
 	addEventListener('pagehide', vider);
@@ -52,7 +56,7 @@ export const demarrer = (): Promise<void> => (demarrage ??= charger());
 async function enregistrer(): Promise<void> {
 	const maintenant = new Date();
 	const fait = await navigateur.enregistrer($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
-	etat.enregistrement = fait.ok ? { etat: 'fait', heure: heure(maintenant) } : { etat: 'echec', message: fait.message };
+	etat.enregistrement = fait.ok ? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) } : { etat: 'echec', message: fait.message };
 }
 
 /** Writes now what is waiting. */
@@ -143,8 +147,7 @@ export function telecharger(nom: string, contenu: BlobPart, type: string): void 
 export function telechargerSauvegarde(): void {
 	const maintenant = new Date();
 	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
-	const jour = `${maintenant.getFullYear()}-${String(maintenant.getMonth() + 1).padStart(2, '0')}-${String(maintenant.getDate()).padStart(2, '0')}`;
-	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jour)}.clsm.json`, texte, 'application/json');
+	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
 }
 
 /** Opens a sauvegarde in the place of the current dossier, or says in one sentence why not. */

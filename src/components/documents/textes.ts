@@ -1,0 +1,67 @@
+import type { Decideur, Echeance, NomDocument } from '../../document/modele.ts';
+import type { DocumentProduit } from '../../ouvrier/messages.ts';
+
+export type Manque = DocumentProduit['manques'][number];
+
+/** What each document is for, in the order of the page. */
+export const DOCUMENTS: { nom: NomDocument; titre: string; bouton: string; pour: string }[] = [
+	{
+		nom: 'convention',
+		titre: 'Convention de partenariat',
+		bouton: 'Télécharger la convention (PDF)',
+		pour: 'Pour les parties : ce que le conseil local de santé mentale est, qui y siège, ce que chacun apporte, et comment on en sort.',
+	},
+	{
+		nom: 'fiche-de-poste',
+		titre: 'Fiche de poste de la coordination',
+		bouton: 'Télécharger la fiche de poste (PDF)',
+		pour: 'Pour les ressources humaines et le recrutement : missions, limites, liens hiérarchiques et fonctionnels, moyens.',
+	},
+	{
+		nom: 'budget',
+		titre: 'Budget prévisionnel',
+		bouton: 'Télécharger le budget (PDF)',
+		pour: 'Pour le service financier et les payeurs : dépenses, recettes et reste à charge, année par année, avec leurs hypothèses.',
+	},
+];
+
+export const ECHEANCES: Record<Echeance, string> = {
+	conseil: 'Avant le conseil',
+	signature: 'Avant la signature',
+	'plus-tard': 'Plus tard',
+};
+export const DECIDEURS: Record<Decideur, string> = {
+	conseil: 'le conseil',
+	maire: 'le maire ou la présidence',
+	hopital: 'l’établissement de psychiatrie',
+	ars: 'l’ARS',
+	rh: 'les ressources humaines',
+	finances: 'le service financier',
+	copil: 'le comité de pilotage',
+};
+
+export interface Lot {
+	echeance: Echeance;
+	nombre: number;
+	decideurs: { decideur: Decideur; manques: Manque[] }[];
+}
+
+/** The manques by deadline, then by who decides; empty deadlines left out. */
+export const parEcheance = (manques: Manque[]): Lot[] =>
+	(Object.keys(ECHEANCES) as Echeance[])
+		.map((echeance) => {
+			const siens = manques.filter((m) => m.echeance === echeance);
+			const decideurs = (Object.keys(DECIDEURS) as Decideur[])
+				.map((decideur) => ({ decideur, manques: siens.filter((m) => m.decideur === decideur) }))
+				.filter((d) => d.manques.length > 0);
+			return { echeance, nombre: siens.length, decideurs };
+		})
+		.filter(({ nombre }) => nombre > 0);
+
+/** Where a field is asked: the page of the longest question id that begins its path. */
+export function pageDuChamp(champ: string, pages: Record<string, `/${string}`>): `/${string}` | undefined {
+	const id = Object.keys(pages)
+		.filter((q) => champ === q || champ.startsWith(`${q}.`))
+		.sort((a, b) => b.length - a.length)[0];
+	return id === undefined ? undefined : pages[id];
+}
