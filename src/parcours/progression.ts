@@ -25,14 +25,8 @@ const estRepondue = (q: Question, dossier: Dossier): boolean =>
 /** How many of the questions asked hold an answer; « nous ne savons pas encore » is one. */
 export function progression(etape: Pick<Etape, 'questions'>, dossier: Dossier, faits: Faits): { repondues: number; total: number } {
 	const posees = questionsVisibles(etape, faits);
-	return { repondues: posees.filter((q) => repondue(q, dossier)).length, total: posees.length };
+	return { repondues: posees.filter((q) => estRepondue(q, dossier)).length, total: posees.length };
 }
-
-/** A sheet may share its object with other questions: only its own fields answer it. */
-const repondue = (q: Pick<Question, 'id' | 'reponse' | 'champs'>, dossier: Dossier): boolean =>
-	q.reponse === 'fiche' && q.champs
-		? q.champs.some((c) => !estVide(lireChemin(dossier, `${q.id}.${c.nom}`)))
-		: !estVide(lireChemin(dossier, q.id));
 
 const SANS_REPONSE = 'Nous ne savons pas encore';
 const libelle = (options: Option[] | undefined, v: unknown): string =>
