@@ -17,6 +17,7 @@ export class Palmares {
 	private genre: boolean;
 	private chiffre: boolean;
 	private types: ReadonlySet<string> | undefined;
+	private premierPalier = 0;
 
 	/**
 	 * @param genre the entry names a kind of grouping: groupings are not held back
@@ -39,6 +40,25 @@ export class Palmares {
 		return this.places.length > 2 || (this.places[0]?.note ?? Infinity) < APPROCHE * PALIER - RANG;
 	}
 
+	/** Full, and nothing among them that bears the very name. */
+	get combleSansExact(): boolean {
+		return this.places.length === this.max && this.places[0]!.note > PALIER - RANG;
+	}
+
+	/** A smaller one of the same kind, for misspelt entries alone. */
+	approches(max: number): Palmares {
+		const autre = new Palmares(this.index, max, this.genre, this.chiffre);
+		autre.types = this.types;
+		autre.premierPalier = APPROCHE;
+		return autre;
+	}
+
+	/** Gives the last places to whole names one letter away: « Lees » may be Leers among many that begin so. */
+	accueillir(autre: Palmares): void {
+		const entrants = autre.places.filter((place) => place.note < APPROCHE * PALIER + 3 * RANG);
+		this.places.splice(this.max - entrants.length, entrants.length, ...entrants);
+	}
+
 	/** Enters a form; tier 0 is the best, `rang` (0 to 9) orders inside a tier, then the population. */
 	proposer(forme: number, palier: number, rang: number): void {
 		this.proposerTerritoire(this.index.formes.territoire[forme]!, palier, rang, forme);
@@ -46,7 +66,7 @@ export class Palmares {
 
 	proposerTerritoire(territoire: number, palier: number, rang: number, forme = -1): void {
 		const type = this.index.territoires.types[territoire]!;
-		if (this.types && !this.types.has(type)) return;
+		if (palier < this.premierPalier || (this.types && !this.types.has(type))) return;
 		const retenue = type === 'commune' ? 0 : type === 'arrondissement' ? (this.chiffre ? 0 : 5 * RANG) : this.genre ? 0 : 1;
 		const note = palier * PALIER + rang * RANG + retenue - Math.log10(Math.max(0, this.index.territoires.populations[territoire]!) + 1);
 		const { places, max } = this;

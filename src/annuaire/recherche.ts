@@ -114,6 +114,9 @@ function juste(index: Index, requete: Requete, palmares: Palmares, aide: Aide, f
 const approximation = (ecarts: number, suites: number, enTrop: number): number =>
 	Math.min(9, ecarts * 2 + (suites ? 1 : 0) + (enTrop > 0 ? 2 : 0));
 
+/** Places kept for misspelt names when many others only begin as the entry does. */
+const RESERVE = 2;
+
 /**
  * The territories that an entry may mean, best first.
  * @param saisie what was typed so far: a name, a code INSEE, a postal code, a SIREN
@@ -132,6 +135,12 @@ export function chercher(index: Index, saisie: string, max = 12, types?: readonl
 	const aide = aider(index, requete);
 	motsJustes(index, requete, touches);
 	classer(index, requete, touches, palmares, aide, false);
+	if (palmares.combleSansExact && max > RESERVE) {
+		const approches = palmares.approches(RESERVE);
+		motsApproches(index, requete, touches, 1, 4);
+		classer(index, requete, touches, approches, aide, false);
+		palmares.accueillir(approches);
+	}
 	if (palmares.nombre >= max) return palmares.resultats();
 	motsApproches(index, requete, touches, 1, 4);
 	motsSoudes(index, requete, palmares, 1);

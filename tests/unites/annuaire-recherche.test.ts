@@ -38,6 +38,12 @@ test('un ancien nom est dit avec la commune actuelle', () => {
 	expect(chercher(index, 'lomme')[0]).toMatchObject({ nom: 'Lille', via: 'Lomme' });
 });
 
+test('parmi beaucoup de noms qui commencent ainsi, un nom à une lettre près garde sa place', () => {
+	const trouves = chercher(index, 'lees');
+	expect(trouves).toHaveLength(12);
+	expect(trouves.map((r) => r.nom)).toContain('Leers');
+});
+
 test('un arrondissement porte le code de sa ville', () => {
 	expect(chercher(index, 'marseille 8e')[0]).toMatchObject({ type: 'arrondissement', code: '13208', parent: '13055' });
 });
