@@ -2,6 +2,7 @@
 import { GENRE_FORME, type Index } from './indexer.ts';
 import { approcher, descendre, type Lexique } from './lexique.ts';
 import type { Resultat, TypeEntite } from './modele.ts';
+import { estAccessoire } from './normaliser.ts';
 import { chercherNumero, estNumero } from './numeros.ts';
 import { APPROCHE, Palmares } from './palmares.ts';
 import { aider, analyser, type Aide, type Requete } from './requete.ts';
@@ -54,7 +55,9 @@ function motsApproches(index: Index, requete: Requete, touches: number[], max: n
 	requete.mots.forEach((mot, i) => {
 		if (mot.length < court || /\d/.test(mot) || !(requete.requis & (1 << i))) return;
 		approcher(index.lexique, mot, max, mot.length > max * 4, (debut, fin, ecart, suite) => {
-			if (ecart) marquer(index, index.lexique, touches, i, debut, fin, ecart, suite);
+			// « lees » is no « les », and initials are not misspelt.
+			if (ecart && (suite || !estAccessoire(index.lexique.mots[debut]!)))
+				marquer(index, index.lexique, touches, i, debut, fin, ecart, suite);
 		});
 	});
 }
@@ -78,7 +81,7 @@ function motsSoudes(index: Index, requete: Requete, palmares: Palmares, max: num
 /** Ranks every touched form; `manque` lets words of the entry without an answer pass. */
 function classer(index: Index, requete: Requete, touches: readonly number[], palmares: Palmares, aide: Aide, manque: boolean): void {
 	const { bits, ecarts, suites } = index.essai;
-	const { territoire, longueur } = index.formes;
+	const { territoire, longueur, genre } = index.formes;
 	const { departements } = index.territoires;
 	for (const forme of touches) {
 		const dits = bits[forme]!;
@@ -87,6 +90,7 @@ function classer(index: Index, requete: Requete, touches: readonly number[], pal
 		const tous = dits | aide.departements[departements[rang]!]! | (aide.numeros.get(rang) ?? 0);
 		const absents = requete.requis & ~tous;
 		const enTrop = longueur[forme]! - aide.nombre(dits & requete.propres);
+		if (genre[forme] === GENRE_FORME.sigle && ecarts[forme]) continue;
 		if (!absents && !ecarts[forme]) juste(index, requete, palmares, aide, forme, tous);
 		else if (!absents) palmares.proposer(forme, APPROCHE, approximation(ecarts[forme]!, suites[forme]!, enTrop));
 		else if (manque && aide.poids(dits & requete.requis) >= 0.5 * aide.poids(requete.requis))
