@@ -39,7 +39,9 @@ const decaler = (texte: string, marque: string): string =>
 const titre = (b: Titre): string => `${'#'.repeat(b.niveau)} ${numeroAffiche(b.numero)}${ligne(b.contenu)}`;
 
 const tableau = (b: Tableau): string =>
-	[ligne(b.legende), ...[b.entete, ...b.lignes.map((l) => l.cellules)].map((rangee) => rangee.map(ligne).join(' | '))].filter(Boolean).join('\n');
+	[ligne(b.legende), ...[b.entete, ...b.lignes.map((l) => l.cellules)].map((rangee) => rangee.map(ligne).join(' | '))]
+		.filter(Boolean)
+		.join('\n');
 
 const bloc = (b: Bloc): string => {
 	switch (b.t) {

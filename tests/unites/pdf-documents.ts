@@ -22,21 +22,60 @@ const PHRASE =
 	'Le conseil local de santé mentale est un espace de concertation et de coordination entre les élus, la psychiatrie publique, les services sociaux, les usagers, les aidants et l’ensemble des acteurs locaux intéressés par la santé mentale des habitants du territoire. ';
 
 const article = (n: number): Bloc[] => [
-	{ t: 'titre', niveau: 2, id: `article-${n}`, numero: `Article ${n}`, contenu: [t(n % 4 === 0 ? 'Composition, missions et fonctionnement du comité de pilotage du conseil local de santé mentale' : 'Objet et définition')] },
-	p(PHRASE.repeat(2), t('Il ne dispose pas de la personnalité morale', { gras: true }), ' ; il agit dans le cadre défini à ', { t: 'renvoi', texte: `l’article ${(n % 12) + 1}`, cible: `article-${(n % 12) + 1}` }, '.'),
-	p('Le comité se réunit ', manque('nombre de réunions par an', 'copil.reunions'), ', sur convocation de la présidence, et ', t('chaque fois que nécessaire', { italique: true }), '. Il a pour missions :'),
+	{
+		t: 'titre',
+		niveau: 2,
+		id: `article-${n}`,
+		numero: `Article ${n}`,
+		contenu: [
+			t(
+				n % 4 === 0
+					? 'Composition, missions et fonctionnement du comité de pilotage du conseil local de santé mentale'
+					: 'Objet et définition',
+			),
+		],
+	},
+	p(
+		PHRASE.repeat(2),
+		t('Il ne dispose pas de la personnalité morale', { gras: true }),
+		' ; il agit dans le cadre défini à ',
+		{ t: 'renvoi', texte: `l’article ${(n % 12) + 1}`, cible: `article-${(n % 12) + 1}` },
+		'.',
+	),
+	p(
+		'Le comité se réunit ',
+		manque('nombre de réunions par an', 'copil.reunions'),
+		', sur convocation de la présidence, et ',
+		t('chaque fois que nécessaire', { italique: true }),
+		'. Il a pour missions :',
+	),
 	{
 		t: 'liste',
 		ordonnee: n % 2 === 0,
 		items: Array.from({ length: 4 }, (_, i) => [
 			p(`${PHRASE.slice(0, 90 + 40 * i)} ;`),
-			...(i === 1 ? [{ t: 'liste', ordonnee: false, items: [[p('réunions ordinaires ;')], [p('réunions extraordinaires, sur un ordre du jour précis.')]] } as Bloc] : []),
+			...(i === 1
+				? [
+						{
+							t: 'liste',
+							ordonnee: false,
+							items: [[p('réunions ordinaires ;')], [p('réunions extraordinaires, sur un ordre du jour précis.')]],
+						} as Bloc,
+					]
+				: []),
 		]),
 	},
 	{ t: 'titre', niveau: 3, id: `article-${n}-1`, numero: `${n}.1`, contenu: [t('Fonctionnement')] },
 	p(PHRASE.repeat(4)),
 	...(n % 3 === 0 ? [{ t: 'paragraphe', style: 'encadre', contenu: [t('À retenir. ', { gras: true }), t(PHRASE)] } as Bloc] : []),
-	{ t: 'paragraphe', style: 'note', contenu: [t('Référence : guide national, '), { t: 'lien', texte: 'https://exemple.fr/guide', url: 'https://exemple.fr/guide?a=1&b=(2)' }] },
+	{
+		t: 'paragraphe',
+		style: 'note',
+		contenu: [
+			t('Référence : guide national, '),
+			{ t: 'lien', texte: 'https://exemple.fr/guide', url: 'https://exemple.fr/guide?a=1&b=(2)' },
+		],
+	},
 ];
 
 const euros = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+$)/g, '\u202F')}\u00A0€`;
@@ -49,7 +88,18 @@ export const budget: Bloc[] = [
 		entete: [[t('Poste')], [t('2027')], [t('2028')], [t('2029')]],
 		lignes: [
 			...Array.from({ length: 42 }, (_, i) => ({
-				cellules: [[t(i % 5 === 0 ? `Rémunération de la coordination, charges comprises, ligne ${i + 1}, à répartir entre les signataires de la convention` : `Ligne de dépense n° ${i + 1}`)], [t(euros(12000 + 731 * i))], [t(euros(13000 + i))], i === 3 ? [manque('montant 2029', 'budget.lignes')] : [t(euros(900))]],
+				cellules: [
+					[
+						t(
+							i % 5 === 0
+								? `Rémunération de la coordination, charges comprises, ligne ${i + 1}, à répartir entre les signataires de la convention`
+								: `Ligne de dépense n° ${i + 1}`,
+						),
+					],
+					[t(euros(12000 + 731 * i))],
+					[t(euros(13000 + i))],
+					i === 3 ? [manque('montant 2029', 'budget.lignes')] : [t(euros(900))],
+				],
 			})),
 			{ total: true, cellules: [[t('Total')], [t(euros(1130000))], [t(euros(546861))], [t(euros(37800))]] },
 		],
@@ -58,7 +108,8 @@ export const budget: Bloc[] = [
 		t: 'figure',
 		genre: 'barres',
 		titre: 'Qui paie quoi, par année',
-		alternative: 'Barres empilées : en 2027 la communauté de communes paie 30 000 euros, l’agence régionale de santé 25 000, le centre hospitalier 5 000 ; en 2028, 31 000, 25 000 et 5 000.',
+		alternative:
+			'Barres empilées : en 2027 la communauté de communes paie 30 000 euros, l’agence régionale de santé 25 000, le centre hospitalier 5 000 ; en 2028, 31 000, 25 000 et 5 000.',
 		series: ['Communauté de communes', 'Agence régionale de santé (sollicité)', 'Centre hospitalier', 'Communes membres'],
 		barres: [
 			{ libelle: '2027', valeurs: [30000, 25000, 5000, 800] },
@@ -75,7 +126,10 @@ const instances: Bloc = {
 	alternative: 'L’assemblée plénière et le comité de pilotage, puis trois groupes de travail ; la coordination les relie tous.',
 	niveaux: [
 		[{ nom: 'Comité de pilotage', detail: 'Décide des orientations et valide la feuille de route ; 2 réunions par an' }],
-		[{ nom: 'Comité technique', detail: 'Prépare les travaux' }, { nom: 'Assemblée plénière', detail: 'Ouverte à tous, une fois par an' }],
+		[
+			{ nom: 'Comité technique', detail: 'Prépare les travaux' },
+			{ nom: 'Assemblée plénière', detail: 'Ouverte à tous, une fois par an' },
+		],
 		[
 			{ nom: 'Groupe « Logement »', detail: 'Bailleurs, psychiatrie, CCAS' },
 			{ nom: 'Groupe « Jeunes »', detail: 'Éducation nationale, maison des adolescents' },
@@ -87,9 +141,18 @@ const instances: Bloc = {
 
 const signatures: Bloc = {
 	t: 'signatures',
-	parties: ['La communauté de communes du Val-de-Brune', 'Le centre hospitalier de Valbrune', 'L’agence régionale de santé', 'Le Département, au titre de ses compétences d’action sociale', 'L’association des familles'].map((nom, i) => ({
+	parties: [
+		'La communauté de communes du Val-de-Brune',
+		'Le centre hospitalier de Valbrune',
+		'L’agence régionale de santé',
+		'Le Département, au titre de ses compétences d’action sociale',
+		'L’association des familles',
+	].map((nom, i) => ({
 		nom: [t(nom)],
-		lignes: i === 3 ? [[manque('représentant du Département', 'parties.departement')]] : [[t('représentée par sa présidente ou son président,')], [t('en vertu de la délibération du 3 décembre 2026')]],
+		lignes:
+			i === 3
+				? [[manque('représentant du Département', 'parties.departement')]]
+				: [[t('représentée par sa présidente ou son président,')], [t('en vertu de la délibération du 3 décembre 2026')]],
 	})),
 };
 
@@ -99,7 +162,15 @@ const feuilleDeRoute: Bloc = {
 	alignements: ['gauche', 'gauche', 'gauche', 'gauche', 'gauche', 'gauche', 'gauche'],
 	entete: ['Priorité', 'Objectif', 'Actions', 'Groupe et pilote', 'Horizon', 'Indicateur', 'Moyens'].map((e) => [t(e)]),
 	lignes: Array.from({ length: 9 }, (_, i) => ({
-		cellules: ['Accès au logement', PHRASE.slice(0, 80), PHRASE.slice(0, 160), 'Groupe « Logement », centre hospitalier', '2027-2028', 'Nombre de situations accompagnées', i === 2 ? '' : 'Temps de coordination'].map((c) => (c ? [t(c)] : [])),
+		cellules: [
+			'Accès au logement',
+			PHRASE.slice(0, 80),
+			PHRASE.slice(0, 160),
+			'Groupe « Logement », centre hospitalier',
+			'2027-2028',
+			'Nombre de situations accompagnées',
+			i === 2 ? '' : 'Temps de coordination',
+		].map((c) => (c ? [t(c)] : [])),
 	})),
 };
 
@@ -125,7 +196,13 @@ export const petitDocument: DocumentCompose = base(
 	'Petite convention',
 	[
 		{ t: 'titre', niveau: 2, id: 'article-1', numero: 'Article 1', contenu: [t('Objet')] },
-		p('Le comité se réunit ', manque('nombre de réunions par an', 'copil.reunions'), ' fois, voir ', { t: 'renvoi', texte: 'l’article 2', cible: 'article-2' }, ' :'),
+		p(
+			'Le comité se réunit ',
+			manque('nombre de réunions par an', 'copil.reunions'),
+			' fois, voir ',
+			{ t: 'renvoi', texte: 'l’article 2', cible: 'article-2' },
+			' :',
+		),
 		{
 			t: 'liste',
 			ordonnee: true,
@@ -140,7 +217,13 @@ export const petitDocument: DocumentCompose = base(
 			entete: [[t('Poste')], [t('2027')]],
 			lignes: [{ cellules: [[t('Salaires')], [t(euros(12000))]] }, { total: true, cellules: [[t('Total')], [t(euros(12000))]] }],
 		},
-		{ t: 'figure', genre: 'instances', titre: 'Instances', alternative: 'Le comité de pilotage.', niveaux: [[{ nom: 'Comité de pilotage', detail: '' }]] },
+		{
+			t: 'figure',
+			genre: 'instances',
+			titre: 'Instances',
+			alternative: 'Le comité de pilotage.',
+			niveaux: [[{ nom: 'Comité de pilotage', detail: '' }]],
+		},
 		{ t: 'signatures', parties: [{ nom: [t('La commune')], lignes: [[t('représentée par son maire')]] }] },
 	],
 	false,
@@ -150,23 +233,68 @@ const LONG = 'anticonstitutionnellement'.repeat(400);
 const CHAMP = { champ: 'preambule.contexte' };
 
 /** Everything an answer should not hold, everywhere an answer may stand. */
-export const HOSTILE = 'a\u0301 n\u0303 ﬁn ① Ẽ 🎉👩‍👩‍👧 中文 العربية \u0000\u0007\u001B \uD800 \uDC00 \uE000\uF8FF \uFEFF\u200B\u202E (\\)<>[]{}%/ \r\n\t\u2028 œ€’ )œ( 𝐀 → ☐ ≠ ŵ ș';
+export const HOSTILE =
+	'a\u0301 n\u0303 ﬁn ① Ẽ 🎉👩‍👩‍👧 中文 العربية \u0000\u0007\u001B \uD800 \uDC00 \uE000\uF8FF \uFEFF\u200B\u202E (\\)<>[]{}%/ \r\n\t\u2028 œ€’ )œ( 𝐀 → ☐ ≠ ŵ ș';
 
 export const documentHostile: DocumentCompose = {
 	...base(`Titre ${HOSTILE}`, [
 		{ t: 'titre', niveau: 3, id: 'x', contenu: [t(HOSTILE, CHAMP)] },
 		{ t: 'titre', niveau: 2, id: 'x', contenu: [] },
 		{ t: 'titre', niveau: 2, id: '', numero: HOSTILE, contenu: [t(LONG)] },
-		p(t(HOSTILE, CHAMP), manque(HOSTILE, 'copil.date'), { t: 'lien', texte: HOSTILE, url: 'javascript:alert(1)' }, { t: 'lien', texte: 'adresse', url: `https://exemple.fr/é(${'a/'.repeat(300)}` }),
+		p(
+			t(HOSTILE, CHAMP),
+			manque(HOSTILE, 'copil.date'),
+			{ t: 'lien', texte: HOSTILE, url: 'javascript:alert(1)' },
+			{ t: 'lien', texte: 'adresse', url: `https://exemple.fr/é(${'a/'.repeat(300)}` },
+		),
 		p(t(LONG, { ...CHAMP, gras: true }), ' suite ', { t: 'renvoi', texte: 'nulle part', cible: 'inconnue' }),
 		{ t: 'paragraphe', style: 'encadre', contenu: [t(`${LONG} `.repeat(3))] },
-		{ t: 'liste', ordonnee: true, items: [[], [p(HOSTILE)], [{ t: 'liste', ordonnee: false, items: [[{ t: 'liste', ordonnee: true, items: [[p(LONG)]] }]] }], [...budget]] },
+		{
+			t: 'liste',
+			ordonnee: true,
+			items: [
+				[],
+				[p(HOSTILE)],
+				[{ t: 'liste', ordonnee: false, items: [[{ t: 'liste', ordonnee: true, items: [[p(LONG)]] }]] }],
+				[...budget],
+			],
+		},
 		{ t: 'tableau', legende: [], alignements: [], entete: [], lignes: [] },
-		{ t: 'tableau', legende: [t(HOSTILE)], alignements: ['droite'], entete: [[t(HOSTILE)], [], [t(LONG)]], lignes: [{ cellules: [] }, { cellules: [[t(LONG)], [t(HOSTILE)], [t('x')], [t('trop')]] }, { cellules: [[t('court')]], total: true }] },
-		{ t: 'signatures', parties: [{ nom: [t(HOSTILE)], lignes: [] }, { nom: [t(LONG)], lignes: [[], [t(LONG)]] }, { nom: [], lignes: [[manque('x', 'y')]] }] },
-		{ t: 'figure', genre: 'barres', titre: HOSTILE, alternative: HOSTILE, series: [HOSTILE, LONG], barres: [{ libelle: LONG, valeurs: [NaN, Infinity, -5] }, { libelle: '', valeurs: [] }] },
+		{
+			t: 'tableau',
+			legende: [t(HOSTILE)],
+			alignements: ['droite'],
+			entete: [[t(HOSTILE)], [], [t(LONG)]],
+			lignes: [{ cellules: [] }, { cellules: [[t(LONG)], [t(HOSTILE)], [t('x')], [t('trop')]] }, { cellules: [[t('court')]], total: true }],
+		},
+		{
+			t: 'signatures',
+			parties: [
+				{ nom: [t(HOSTILE)], lignes: [] },
+				{ nom: [t(LONG)], lignes: [[], [t(LONG)]] },
+				{ nom: [], lignes: [[manque('x', 'y')]] },
+			],
+		},
+		{
+			t: 'figure',
+			genre: 'barres',
+			titre: HOSTILE,
+			alternative: HOSTILE,
+			series: [HOSTILE, LONG],
+			barres: [
+				{ libelle: LONG, valeurs: [NaN, Infinity, -5] },
+				{ libelle: '', valeurs: [] },
+			],
+		},
 		{ t: 'figure', genre: 'barres', titre: '', alternative: '', series: [], barres: [] },
-		{ t: 'figure', genre: 'instances', titre: '', alternative: '', niveaux: [[], Array.from({ length: 11 }, () => ({ nom: HOSTILE, detail: LONG }))], lateral: { nom: LONG, detail: HOSTILE } },
+		{
+			t: 'figure',
+			genre: 'instances',
+			titre: '',
+			alternative: '',
+			niveaux: [[], Array.from({ length: 11 }, () => ({ nom: HOSTILE, detail: LONG }))],
+			lateral: { nom: LONG, detail: HOSTILE },
+		},
 		{ t: 'figure', genre: 'instances', titre: 'vide', alternative: '', niveaux: [] },
 		{ t: 'saut' },
 		{ t: 'saut' },

@@ -1,20 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Bloc, DocumentCompose, Inline } from '../../src/document/modele.ts';
 import { nouvelAtelier } from '../../src/rendu/pdf/atelier.ts';
 import type { Feuille, Trace } from '../../src/rendu/pdf/feuille.ts';
-import { largeurDe } from '../../src/rendu/pdf/lignes.ts';
+import { largeurDe } from '../../src/rendu/pdf/mots.ts';
 import { mettreEnPage } from '../../src/rendu/pdf/mise-en-page.ts';
 import { SANS_GLYPHE } from '../../src/rendu/pdf/police.ts';
 import { lirePolicesNode } from '../../src/rendu/pdf/polices-node.ts';
 import { rendrePdf } from '../../src/rendu/pdf/rendre.ts';
 import { PAGE } from '../../src/rendu/pdf/style.ts';
 import { rendreTexte } from '../../src/rendu/texte.ts';
+import { javaPresent, valider } from '../outils/verapdf/valider.ts';
 import { HOSTILE } from './pdf-documents.ts';
 
 const polices = await lirePolicesNode();
 
-const phrase = fc.array(fc.constantFrom('santé', 'mentale', 'l’Haÿ-les-Roses', '60\u202F000\u00A0€', '«', '»', ';', 'coordination', '–'), { maxLength: 60 }).map((m) => m.join(' '));
+const phrase = fc
+	.array(fc.constantFrom('santé', 'mentale', 'l’Haÿ-les-Roses', '60\u202F000\u00A0€', '«', '»', ';', 'coordination', '–'), {
+		maxLength: 60,
+	})
+	.map((m) => m.join(' '));
 const texte = fc.oneof(
 	{ weight: 30, arbitrary: phrase },
 	{ weight: 6, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
@@ -25,7 +33,13 @@ const texte = fc.oneof(
 const id = fc.constantFrom('a', 'b', 'c', 'd');
 const inline: fc.Arbitrary<Inline> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ t: fc.constant('texte' as const), texte, gras: fc.boolean(), italique: fc.boolean() }) },
-	fc.record({ t: fc.constant('manque' as const), libelle: texte, champ: id, decideur: fc.constant('conseil' as const), echeance: fc.constant('conseil' as const) }),
+	fc.record({
+		t: fc.constant('manque' as const),
+		libelle: texte,
+		champ: id,
+		decideur: fc.constant('conseil' as const),
+		echeance: fc.constant('conseil' as const),
+	}),
 	fc.record({ t: fc.constant('renvoi' as const), texte, cible: id }),
 	fc.record({ t: fc.constant('lien' as const), texte, url: fc.oneof(fc.webUrl(), texte) }),
 );
@@ -36,8 +50,19 @@ const corps = fc.record({ nom: texte, detail: texte });
 const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
 	bloc: fc.oneof(
 		{ depthSize: 'small', withCrossShrink: true },
-		fc.record({ t: fc.constant('paragraphe' as const), contenu: inlines, style: fc.constantFrom(undefined, 'note' as const, 'encadre' as const, 'centre' as const) }),
-		fc.record({ t: fc.constant('titre' as const), niveau: fc.constantFrom(1 as const, 2 as const, 3 as const), id, numero: fc.option(texte, { nil: undefined }), contenu: inlines, nouvellePage: fc.boolean() }),
+		fc.record({
+			t: fc.constant('paragraphe' as const),
+			contenu: inlines,
+			style: fc.constantFrom(undefined, 'note' as const, 'encadre' as const, 'centre' as const),
+		}),
+		fc.record({
+			t: fc.constant('titre' as const),
+			niveau: fc.constantFrom(1 as const, 2 as const, 3 as const),
+			id,
+			numero: fc.option(texte, { nil: undefined }),
+			contenu: inlines,
+			nouvellePage: fc.boolean(),
+		}),
 		fc.record({
 			t: fc.constant('tableau' as const),
 			legende: inlines,
@@ -45,7 +70,10 @@ const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
 			entete: fc.array(inlines, { maxLength: 8 }),
 			lignes: fc.array(fc.record({ cellules: fc.array(inlines, { maxLength: 8 }), total: fc.boolean() }), { maxLength: 12 }),
 		}),
-		fc.record({ t: fc.constant('signatures' as const), parties: fc.array(fc.record({ nom: inlines, lignes: fc.array(inlines, { maxLength: 3 }) }), { maxLength: 5 }) }),
+		fc.record({
+			t: fc.constant('signatures' as const),
+			parties: fc.array(fc.record({ nom: inlines, lignes: fc.array(inlines, { maxLength: 3 }) }), { maxLength: 5 }),
+		}),
 		fc.record({
 			t: fc.constant('figure' as const),
 			genre: fc.constant('barres' as const),
@@ -63,7 +91,11 @@ const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
 			lateral: fc.option(corps, { nil: undefined }),
 		}),
 		fc.constant({ t: 'saut' as const }),
-		fc.record({ t: fc.constant('liste' as const), ordonnee: fc.boolean(), items: fc.array(fc.array(lier('bloc'), { maxLength: 3 }), { maxLength: 5 }) }),
+		fc.record({
+			t: fc.constant('liste' as const),
+			ordonnee: fc.boolean(),
+			items: fc.array(fc.array(lier('bloc'), { maxLength: 3 }), { maxLength: 5 }),
+		}),
 	),
 }));
 const document: fc.Arbitrary<DocumentCompose> = fc.record({
@@ -83,7 +115,12 @@ const document: fc.Arbitrary<DocumentCompose> = fc.record({
 const TOLERANCE = 4;
 
 const horsMarges = (trace: Trace): boolean => {
-	const { gauche, droite, haut, bas } = { gauche: PAGE.gauche, droite: PAGE.largeur - PAGE.droite, haut: PAGE.haut, bas: PAGE.hauteur - PAGE.bas };
+	const { gauche, droite, haut, bas } = {
+		gauche: PAGE.gauche,
+		droite: PAGE.largeur - PAGE.droite,
+		haut: PAGE.haut,
+		bas: PAGE.hauteur - PAGE.bas,
+	};
 	const dehors = (x1: number, x2: number, y1: number, y2: number): boolean =>
 		!(x1 >= gauche - TOLERANCE && x2 <= droite + TOLERANCE && y1 >= haut - TOLERANCE && y2 <= bas + TOLERANCE);
 	if (trace.g === 'ligne') return dehors(Math.min(trace.x1, trace.x2), Math.max(trace.x1, trace.x2), trace.y1, trace.y2);
@@ -96,7 +133,11 @@ const horsMarges = (trace: Trace): boolean => {
 const sansGlyphe = (feuille: Feuille): string[] => {
 	const lues = nouvelAtelier(polices).polices;
 	return [...feuille.contenu, ...feuille.courant].flatMap((t) =>
-		t.g === 'texte' ? Array.from({ length: t.texte.length }, (_, i) => t.texte[i] ?? '').filter((c) => lues[t.style.police].largeurs[c.charCodeAt(0)] === SANS_GLYPHE) : [],
+		t.g === 'texte'
+			? Array.from({ length: t.texte.length }, (_, i) => t.texte[i] ?? '').filter(
+					(c) => lues[t.style.police].largeurs[c.charCodeAt(0)] === SANS_GLYPHE,
+				)
+			: [],
 	);
 };
 
@@ -116,3 +157,21 @@ it('aucun document ne fait échouer le moteur, ne sort des marges ni n’appelle
 		{ numRuns: 60 },
 	);
 }, 300_000);
+
+it.runIf(javaPresent())(
+	'vingt documents tirés au sort sont conformes à PDF/UA-1 et PDF/A-3a',
+	() => {
+		const dossier = mkdtempSync(join(tmpdir(), 'pdf-hasard-'));
+		try {
+			const fichiers = fc.sample(document, { numRuns: 20, seed: 2026 }).map((doc, i) => {
+				const chemin = join(dossier, `${i}.pdf`);
+				writeFileSync(chemin, rendrePdf(doc, { polices }).octets);
+				return chemin;
+			});
+			expect(valider(fichiers).filter((v) => !v.compliant)).toEqual([]);
+		} finally {
+			rmSync(dossier, { recursive: true });
+		}
+	},
+	300_000,
+);

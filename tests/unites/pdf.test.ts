@@ -59,7 +59,10 @@ describe('un document devient un PDF', () => {
 	});
 
 	it('dit quels caractères manquent et de quelle réponse ils viennent', () => {
-		const doc: DocumentCompose = { ...petitDocument, blocs: [{ t: 'paragraphe', contenu: [{ t: 'texte', texte: 'Œuvre à 50 % 🎉 中 ① →', champ: 'preambule.contexte' }] }] };
+		const doc: DocumentCompose = {
+			...petitDocument,
+			blocs: [{ t: 'paragraphe', contenu: [{ t: 'texte', texte: 'Œuvre à 50 % 🎉 中 ① →', champ: 'preambule.contexte' }] }],
+		};
 		expect(rendrePdf(doc, { polices }).avertissements).toEqual([
 			{ caractere: '🎉', champ: 'preambule.contexte' },
 			{ caractere: '中', champ: 'preambule.contexte' },
@@ -111,7 +114,8 @@ describe('la mise en page', () => {
 	it('mène du sommaire et des renvois à leur page', () => {
 		const entrees = mise.feuilles[0]?.liens ?? [];
 		expect(entrees.length).toBeGreaterThan(15);
-		for (const lien of mise.feuilles.flatMap((f) => f.liens)) if ('id' in lien.cible) expect(mise.reperes.has(lien.cible.id), lien.texte).toBe(true);
+		for (const lien of mise.feuilles.flatMap((f) => f.liens))
+			if ('id' in lien.cible) expect(mise.reperes.has(lien.cible.id), lien.texte).toBe(true);
 		expect(mise.signets.filter((s) => s.niveau === 2)).toHaveLength(16);
 		expect(mise.signets.filter((s) => s.niveau === 3)).toHaveLength(12);
 	});
@@ -139,7 +143,10 @@ describe.runIf(java)('veraPDF', () => {
 	}, 180_000);
 
 	it('voit une faute quand il y en a une', () => {
-		const faute = Buffer.from(FICHIERS['petit.pdf']).toString('latin1').replace('<pdfuaid:part>1', '<pdfuaid:part>7').replace('<pdfaid:part>3', '<pdfaid:part>9');
+		const faute = Buffer.from(FICHIERS['petit.pdf'])
+			.toString('latin1')
+			.replace('<pdfuaid:part>1', '<pdfuaid:part>7')
+			.replace('<pdfaid:part>3', '<pdfaid:part>9');
 		writeFileSync(chemin('faute.pdf'), Buffer.from(faute, 'latin1'));
 		expect(valider([chemin('faute.pdf')]).map((v) => v.compliant)).toEqual([false, false]);
 	}, 180_000);
@@ -171,9 +178,15 @@ describe.runIf(poppler)('un lecteur de PDF', () => {
 			if (tu === undefined && /^\s*(TOC|Figure)\b/.test(ligne)) tu = retrait;
 			return tu === undefined && /^\s*"/.test(ligne);
 		});
-		const lu = mots.map((l) => l.trim().slice(1, -1)).join(' ').replace('Sommaire', '');
+		const lu = mots
+			.map((l) => l.trim().slice(1, -1))
+			.join(' ')
+			.replace('Sommaire', '');
 		const figures = grandDocument.blocs.flatMap((b) => (b.t === 'figure' ? [b] : []));
-		const attendu = figures.reduce((texte, f) => texte.replace(`Figure : ${f.titre}\n${f.alternative}`, f.titre), rendreTexte(grandDocument));
+		const attendu = figures.reduce(
+			(texte, f) => texte.replace(`Figure : ${f.titre}\n${f.alternative}`, f.titre),
+			rendreTexte(grandDocument),
+		);
 		expect(compact(lu)).toBe(compact(attendu.replace(/^[#>]+ | \| /gm, ' ')));
 	});
 });

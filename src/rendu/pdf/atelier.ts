@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/modele.ts';
 import { normaliser } from './caracteres.ts';
-import type { Passage } from './lignes.ts';
+import type { Passage } from './mots.ts';
 import { contenu, element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { lirePolice } from './police.ts';
@@ -39,7 +39,8 @@ export const propre = (atelier: Atelier, texte: string, style: Style, champ?: st
 	normaliser(texte, atelier.polices[style.police], (c) => signaler(atelier, c, champ));
 
 /** The same on one line: line feeds become spaces. */
-export const propreSurUneLigne = (atelier: Atelier, texte: string, style: Style): string => propre(atelier, texte, style).replace(/\n/g, ' ').trim();
+export const propreSurUneLigne = (atelier: Atelier, texte: string, style: Style): string =>
+	propre(atelier, texte, style).replace(/\n/g, ' ').trim();
 
 const styleDe = (inline: Inline, base: Style): Style => {
 	if (inline.t === 'lien') return { ...base, couleur: COULEURS.sapin };

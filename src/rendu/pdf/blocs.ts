@@ -4,7 +4,8 @@ import { numeroAffiche } from '../texte.ts';
 import { passage, passagesDe } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import { figure } from './figure.ts';
-import { couperEnLignes, largeurDe } from './lignes.ts';
+import { couperEnLignes } from './lignes.ts';
+import { largeurDe } from './mots.ts';
 import { contenu, element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { signatures } from './signatures.ts';
@@ -68,7 +69,11 @@ const paragrapheDe = (bloc: Paragraphe, place: Place, atelier: Atelier): Unite[]
 		return encadrer(dedans, x, largeur);
 	}
 	const avant = bloc.style === 'note' ? 5 : 6;
-	return paragraphe(passages, style, x, largeur, atelier, { avant, lie: annonce, alignement: bloc.style === 'centre' ? 'centre' : 'gauche' });
+	return paragraphe(passages, style, x, largeur, atelier, {
+		avant,
+		lie: annonce,
+		alignement: bloc.style === 'centre' ? 'centre' : 'gauche',
+	});
 };
 
 /** Narrower than this, nested lists stop moving right. */

@@ -35,9 +35,9 @@ const EQUIVALENTS: Record<string, string> = {
 
 const SAUT = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 const BLANC = /[\t\u1680\u2000-\u2008\u200A\u205F\u3000]/g;
-/** Controls, soft hyphen, joiners, direction marks, variation selectors, byte order mark: nothing to see. */
-// eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+/** Controls, soft hyphens, joiners, direction marks, variation selectors, byte order marks: nothing to see. */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+const CESURE = '\u00AD';
 
 const connu = (texte: string, police: Police): boolean => {
 	for (let i = 0; i < texte.length; i++) {
@@ -62,6 +62,7 @@ const remplacer = (caractere: string, police: Police, signaler: (caractere: stri
  * `signaler` hears of each character lost or stripped of its accent.
  */
 export const normaliser = (texte: string, police: Police, signaler: (caractere: string) => void): string => {
+	if (connu(texte, police) && !texte.includes(CESURE)) return texte;
 	const compose = texte.normalize('NFC').replace(SAUT, '\n').replace(BLANC, ' ').replace(INVISIBLE, '');
 	return connu(compose, police) ? compose : Array.from(compose, (c) => remplacer(c, police, signaler)).join('');
 };

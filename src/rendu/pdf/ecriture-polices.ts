@@ -105,12 +105,17 @@ const ecrirePolice = (fichier: Fichier, police: Police, codes: number[], prefixe
 
 const PREFIXES = { normal: 'CLSMAA', gras: 'CLSMAB', italique: 'CLSMAC', titre: 'CLSMAD' } as const;
 
+const codesDe = (usage: Uint8Array): number[] => {
+	const codes: number[] = [];
+	for (let c = 0; c < usage.length; c++) if (usage[c]) codes.push(c);
+	return codes;
+};
+
 /** The font resources of the pages: only the fonts that the document uses. */
 export const ecrirePolices = (fichier: Fichier, polices: PolicesLues, usage: Usage): Record<string, Valeur> => {
 	const ressources: Record<string, Valeur> = {};
 	for (const nom of NOMS_POLICES) {
-		const codes: number[] = [];
-		usage[nom].forEach((utilise, c) => utilise && codes.push(c));
+		const codes = codesDe(usage[nom]);
 		if (codes.length > 0) ressources[NOM_RESSOURCE[nom]] = ecrirePolice(fichier, polices[nom], codes, PREFIXES[nom]);
 	}
 	return ressources;

@@ -111,7 +111,13 @@ export const encrer = (feuille: Feuille, page: number, usage: Usage): { operateu
 	}
 	if (ouvert) s += 'EMC\n';
 	const milieu = PAGE.hauteur / 2;
-	artefact(feuille.courant.filter((t) => t.y < milieu), '<</Type /Pagination /Subtype /Header>> BDC');
-	artefact(feuille.courant.filter((t) => t.y >= milieu), '<</Type /Pagination /Subtype /Footer>> BDC');
+	artefact(
+		feuille.courant.filter((t) => t.y < milieu),
+		'<</Type /Pagination /Subtype /Header>> BDC',
+	);
+	artefact(
+		feuille.courant.filter((t) => t.y >= milieu),
+		'<</Type /Pagination /Subtype /Footer>> BDC',
+	);
 	return { operateurs: s, parents };
 };

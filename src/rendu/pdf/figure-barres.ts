@@ -2,7 +2,8 @@ import type { FigureBarres } from '../../document/modele.ts';
 import { passage } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import type { Feuille } from './feuille.ts';
-import { couperEnLignes, largeurDe } from './lignes.ts';
+import { couperEnLignes } from './lignes.ts';
+import { largeurDe } from './mots.ts';
 import type { Ligne } from './lignes.ts';
 import type { Noeud } from './noeuds.ts';
 import { COULEURS, enGras, STYLES } from './style.ts';
@@ -11,7 +12,9 @@ import type { Unite } from './unites.ts';
 
 /** « 60 000 € » in French typography, whole euros. */
 export const montant = (valeur: number): string =>
-	Number.isFinite(valeur) ? `${valeur < 0 ? '−' : ''}${String(Math.abs(Math.round(valeur))).replace(/\B(?=(\d{3})+$)/g, '\u202F')}\u00A0€` : '–';
+	Number.isFinite(valeur)
+		? `${valeur < 0 ? '−' : ''}${String(Math.abs(Math.round(valeur))).replace(/\B(?=(\d{3})+$)/g, '\u202F')}\u00A0€`
+		: '–';
 
 /** Fill and hatching by series: shapes, and the number written inside, tell them apart without colours. */
 const MOTIFS = [
@@ -64,7 +67,11 @@ interface Cadre {
 }
 
 const lignesDe = (texte: string, limite: number, cadre: Cadre, nombre: number, gras = false): Ligne[] =>
-	couperEnLignes([passage(texte.slice(0, 600), gras ? enGras(STYLE) : STYLE, cadre.noeud, cadre.atelier)], limite, cadre.atelier.polices).slice(0, nombre);
+	couperEnLignes(
+		[passage(texte.slice(0, 600), gras ? enGras(STYLE) : STYLE, cadre.noeud, cadre.atelier)],
+		limite,
+		cadre.atelier.polices,
+	).slice(0, nombre);
 
 const peindre = (feuille: Feuille, lignes: Ligne[], x: number, haut: number): void => {
 	lignes.forEach((l, i) => peindreLigne(feuille, l, x, haut + i * STYLE.interligne, STYLE.interligne, STYLE.taille));
@@ -87,7 +94,15 @@ const legende = (series: string[], cadre: Cadre): Unite[] =>
 const numero = (feuille: Feuille, serie: number, centre: number, haut: number, cadre: Cadre): void => {
 	const texte = String(serie + 1);
 	const largeur = largeurDe(texte, enGras(STYLE), cadre.atelier.polices);
-	feuille.contenu.push({ g: 'rectangle', noeud: cadre.noeud, x: centre - largeur / 2 - 2, y: haut + 2.5, largeur: largeur + 4, hauteur: BARRE - 5, fond: COULEURS.blanc });
+	feuille.contenu.push({
+		g: 'rectangle',
+		noeud: cadre.noeud,
+		x: centre - largeur / 2 - 2,
+		y: haut + 2.5,
+		largeur: largeur + 4,
+		hauteur: BARRE - 5,
+		fond: COULEURS.blanc,
+	});
 	const [ligne] = lignesDe(texte, 40, cadre, 1, true);
 	if (ligne) peindreLigne(feuille, ligne, centre - largeur / 2, haut + 2, STYLE.interligne, STYLE.taille);
 };

@@ -40,7 +40,16 @@ const boite = (corps: Corps, x: number, largeur: number, noeud: Noeud, atelier: 
 const peindreBoite = (feuille: Feuille, b: Boite, haut: number, hauteur: number, lateral: boolean): void => {
 	const fond = lateral ? COULEURS.voileOcre : COULEURS.voileSapin;
 	feuille.contenu.push({ g: 'rectangle', noeud: b.noeud, x: b.x, y: haut, largeur: b.largeur, hauteur, fond });
-	feuille.contenu.push({ g: 'rectangle', noeud: b.noeud, x: b.x, y: haut, largeur: b.largeur, hauteur, trait: lateral ? COULEURS.ocre : COULEURS.sapin, epaisseur: 1 });
+	feuille.contenu.push({
+		g: 'rectangle',
+		noeud: b.noeud,
+		x: b.x,
+		y: haut,
+		largeur: b.largeur,
+		hauteur,
+		trait: lateral ? COULEURS.ocre : COULEURS.sapin,
+		epaisseur: 1,
+	});
 	let y = haut + (hauteur - b.hauteur) / 2 + DEDANS;
 	const ecrire = (lignes: Ligne[], style: Style): void => {
 		for (const l of lignes) {
@@ -122,7 +131,17 @@ const avecLateral = (niveaux: Rang[], lateral: Boite): Unite => {
 				u.peindre(feuille, y, reperes);
 				y += u.hauteur;
 				const m = y - u.hauteur + u.milieu;
-				feuille.contenu.push({ g: 'ligne', noeud: lateral.noeud, x1: u.bord, y1: m, x2: lateral.x, y2: m, couleur: COULEURS.ocre, epaisseur: 1, pointille: true });
+				feuille.contenu.push({
+					g: 'ligne',
+					noeud: lateral.noeud,
+					x1: u.bord,
+					y1: m,
+					x2: lateral.x,
+					y2: m,
+					couleur: COULEURS.ocre,
+					epaisseur: 1,
+					pointille: true,
+				});
 			});
 			peindreBoite(feuille, lateral, haut, hauteur, true);
 		},

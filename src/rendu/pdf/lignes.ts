@@ -1,18 +1,7 @@
-import type { Cible } from './feuille.ts';
-import type { Noeud } from './noeuds.ts';
+import { ESPACE, largeurDe, motsDe } from './mots.ts';
+import type { Mot, Passage } from './mots.ts';
 import type { PolicesLues, Style } from './style.ts';
 
-/** A stretch of text of one style and one structure element. */
-export interface Passage {
-	texte: string;
-	style: Style;
-	/** Absent for an artifact. */
-	noeud?: Noeud | undefined;
-	/** Colour behind the text. */
-	fond?: string;
-	cible?: Cible;
-	souligne?: boolean;
-}
 export interface Segment {
 	passage: Passage;
 	texte: string;
@@ -26,146 +15,52 @@ export interface Ligne {
 	largeur: number;
 }
 
-interface Morceau {
-	passage: Passage;
-	debut: number;
-	fin: number;
-	largeur: number;
-}
-interface Mot {
-	morceaux: Morceau[];
-	/** Without the trailing spaces. */
-	largeur: number;
-	espace: number;
-	retour: boolean;
-}
-
-/** French signs that never start a line, and the one that never ends it, even after an ordinary space. */
-const COLLE_AVANT = '»;:!?%€';
-const COLLE_APRES = '«';
-
-const ESPACE = 32;
-const RETOUR = 10;
-const lettre = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c);
-
-/** Width of a text already normalised, in points. */
-export const largeurDe = (texte: string, style: Style, polices: PolicesLues): number => {
-	const { largeurs } = polices[style.police];
-	let somme = 0;
-	for (let i = 0; i < texte.length; i++) somme += largeurs[texte.charCodeAt(i)] ?? 0;
-	return (somme * style.taille) / 1000;
-};
-
-/** A line may end after ordinary spaces (save beside French punctuation) and after a hyphen between letters; never at U+00A0 or U+202F. */
-const motsDe = (passages: Passage[], polices: PolicesLues): Mot[] => {
-	const mots: Mot[] = [];
-	let mot: Mot = { morceaux: [], largeur: 0, espace: 0, retour: false };
-	let precedent = '';
-	const clore = (retour: boolean): void => {
-		mot.retour = retour;
-		mots.push(mot);
-		mot = { morceaux: [], largeur: 0, espace: 0, retour: false };
-	};
-	for (const passage of passages) {
-		const { texte, style } = passage;
-		const { largeurs } = polices[style.police];
-		let debut = 0;
-		let somme = 0;
-		const prendre = (fin: number): void => {
-			if (fin > debut) mot.morceaux.push({ passage, debut, fin, largeur: (somme * style.taille) / 1000 });
-			debut = fin;
-			somme = 0;
-		};
-		for (let i = 0; i < texte.length; i++) {
-			const c = texte.charCodeAt(i);
-			if (c === RETOUR) {
-				prendre(i);
-				debut = i + 1;
-				clore(true);
-				continue;
-			}
-			if (c !== ESPACE && mot.espace > 0) {
-				if (precedent === COLLE_APRES || COLLE_AVANT.includes(texte[i] ?? '')) {
-					mot.largeur += mot.espace;
-					mot.espace = 0;
-				} else {
-					prendre(i);
-					clore(false);
-				}
-			}
-			if (c !== ESPACE) precedent = texte[i] ?? '';
-			const l = largeurs[c] ?? 0;
-			somme += l;
-			if (c === ESPACE) mot.espace += (l * style.taille) / 1000;
-			else mot.largeur += (l * style.taille) / 1000;
-			if (texte[i] === '-' && lettre(texte[i - 1]) && lettre(texte[i + 1])) {
-				prendre(i + 1);
-				clore(false);
-			}
-		}
-		prendre(texte.length);
-	}
-	if (mot.morceaux.length > 0) mots.push(mot);
-	return mots;
-};
-
-/** Narrowest and widest useful widths of a run: its longest word, and all of it on one line. */
-export const etendue = (passages: Passage[], polices: PolicesLues): { min: number; max: number } => {
-	let min = 0;
-	let max = 0;
-	let ligne = 0;
-	for (const mot of motsDe(passages, polices)) {
-		min = Math.max(min, mot.largeur);
-		max = Math.max(max, ligne + mot.largeur);
-		ligne = mot.retour ? 0 : ligne + mot.largeur + mot.espace;
-	}
-	return { min, max };
-};
-
 const BON_ENDROIT = /[/.\-_?&=:,;@]/;
 
-/** Cuts a word too long for a line, preferably after a sign of a web address. */
+/** The last good place to cut before `i`, a sign of a web address at most a dozen characters back; else `i` itself. */
+const bonEndroit = (texte: string, debut: number, i: number): number => {
+	for (let k = i; k > debut + 1 && k > i - 12; k--) if (BON_ENDROIT.test(texte[k - 1] ?? '')) return k;
+	return i;
+};
+
+/** How far the passage goes in `place` points. */
+const jusquOu = ({ texte, style }: Passage, debut: number, fin: number, place: number, polices: PolicesLues): number => {
+	const { largeurs } = polices[style.police];
+	let somme = 0;
+	for (let i = debut; i < fin; i++) {
+		const c = texte.charCodeAt(i);
+		somme += ((largeurs[c] ?? 0) * style.taille) / 1000;
+		if (c !== ESPACE && somme > place) return bonEndroit(texte, debut, i);
+	}
+	return fin;
+};
+
+/** A word too long for a line, in pieces that are not; each holds at least one character. */
 const trancher = (mot: Mot, limite: number, polices: PolicesLues): Mot[] => {
+	const nouvelle = (): Mot => ({ morceaux: [], largeur: 0, espace: 0, retour: false });
 	const tranches: Mot[] = [];
-	let courante: Mot = { morceaux: [], largeur: 0, espace: 0, retour: false };
+	let courante = nouvelle();
 	const clore = (): void => {
 		tranches.push(courante);
-		courante = { morceaux: [], largeur: 0, espace: 0, retour: false };
+		courante = nouvelle();
 	};
 	for (const { passage, debut, fin } of mot.morceaux) {
-		const { texte, style } = passage;
-		const { largeurs } = polices[style.police];
 		let depart = debut;
-		let somme = 0;
-		const prendre = (jusque: number): void => {
-			const largeur = largeurDe(texte.slice(depart, jusque), style, polices);
-			if (jusque > depart) courante.morceaux.push({ passage, debut: depart, fin: jusque, largeur });
-			courante.largeur += largeur;
-			depart = jusque;
-			somme = 0;
-		};
-		for (let i = debut; i < fin; i++) {
-			const l = ((largeurs[texte.charCodeAt(i)] ?? 0) * style.taille) / 1000;
-			if (texte.charCodeAt(i) !== ESPACE && courante.largeur + somme + l > limite && (i > depart || courante.morceaux.length > 0)) {
-				let coupe = i;
-				for (let k = i; k > depart + 1 && k > i - 12; k--) {
-					if (BON_ENDROIT.test(texte[k - 1] ?? '')) {
-						coupe = k;
-						break;
-					}
-				}
-				prendre(coupe);
+		while (depart < fin) {
+			const possible = jusquOu(passage, depart, fin, limite - courante.largeur, polices);
+			if (possible === depart && courante.morceaux.length > 0) {
 				clore();
-				somme = largeurDe(texte.slice(coupe, i), style, polices);
+				continue;
 			}
-			somme += l;
+			const bout = Math.max(possible, depart + 1);
+			const largeur = largeurDe(passage.texte.slice(depart, bout), passage.style, polices);
+			courante.morceaux.push({ passage, debut: depart, fin: bout, largeur });
+			courante.largeur += largeur;
+			if (bout < fin) clore();
+			depart = bout;
 		}
-		prendre(fin);
 	}
-	courante.largeur -= mot.espace;
-	courante.espace = mot.espace;
-	courante.retour = mot.retour;
-	tranches.push(courante);
+	tranches.push({ ...courante, largeur: courante.largeur - mot.espace, espace: mot.espace, retour: mot.retour });
 	return tranches;
 };
 

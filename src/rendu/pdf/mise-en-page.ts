@@ -9,7 +9,8 @@ import { nouvelleFeuille } from './feuille.ts';
 import type { Feuille } from './feuille.ts';
 import { texteAttribut } from './figure.ts';
 import { garde, sommaire } from './garde.ts';
-import { abreger, largeurDe } from './lignes.ts';
+import { abreger } from './lignes.ts';
+import { largeurDe } from './mots.ts';
 import { element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { repartir } from './pages.ts';
@@ -37,7 +38,15 @@ export interface MiseEnPage {
 }
 
 /** One line outside the margins, cut to `limite`; returns its width. */
-const ligneCourante = (feuille: Feuille, texte: string, y: number, cote: 'gauche' | 'droite' | 'centre', limite: number, couleur: string, atelier: Atelier): number => {
+const ligneCourante = (
+	feuille: Feuille,
+	texte: string,
+	y: number,
+	cote: 'gauche' | 'droite' | 'centre',
+	limite: number,
+	couleur: string,
+	atelier: Atelier,
+): number => {
 	const style = { ...STYLES.courant, couleur };
 	const court = abreger(propreSurUneLigne(atelier, texte, style), style, limite, atelier.polices);
 	const largeur = largeurDe(court, style, atelier.polices);
@@ -57,9 +66,25 @@ const habiller = (feuilles: Feuille[], doc: DocumentCompose, atelier: Atelier): 
 			ligneCourante(feuille, doc.mention, EN_TETE, 'gauche', LARGEUR_UTILE - pris - 16, COULEURS.ocre, atelier);
 		}
 		for (const y of i > 0 ? [EN_TETE + 6, PIED - 12] : [PIED - 12])
-			feuille.decor.push({ g: 'ligne', x1: PAGE.gauche, y1: y, x2: PAGE.largeur - PAGE.droite, y2: y, couleur: COULEURS.regle, epaisseur: 0.6 });
+			feuille.decor.push({
+				g: 'ligne',
+				x1: PAGE.gauche,
+				y1: y,
+				x2: PAGE.largeur - PAGE.droite,
+				y2: y,
+				couleur: COULEURS.regle,
+				epaisseur: 0.6,
+			});
 		ligneCourante(feuille, nom, PIED, 'gauche', LARGEUR_UTILE * 0.6, COULEURS.discret, atelier);
-		ligneCourante(feuille, `${dateEnLettres(doc.date)}   –   page ${i + 1}/${feuilles.length}`, PIED, 'droite', LARGEUR_UTILE * 0.38, COULEURS.discret, atelier);
+		ligneCourante(
+			feuille,
+			`${dateEnLettres(doc.date)}   –   page ${i + 1}/${feuilles.length}`,
+			PIED,
+			'droite',
+			LARGEUR_UTILE * 0.38,
+			COULEURS.discret,
+			atelier,
+		);
 	});
 };
 

@@ -1,16 +1,6 @@
 import { zlibSync } from 'fflate';
-import {
-	PDFContext,
-	PDFCrossRefStream,
-	PDFHexString,
-	PDFName,
-	PDFObject,
-	PDFObjectStream,
-	PDFRawStream,
-	PDFRef,
-	PDFStream,
-	PDFString,
-} from 'pdf-lib';
+import { PDFContext, PDFCrossRefStream, PDFHexString, PDFName, PDFObjectStream, PDFRawStream, PDFRef, PDFStream, PDFString } from 'pdf-lib';
+import type { PDFObject } from 'pdf-lib';
 import { empreinte } from './empreinte.ts';
 
 /** The object layer: the only file that knows pdf-lib. Its living fork has the same classes and can be given to `nouveauFichier`. */
@@ -54,7 +44,7 @@ const echapper = (texte: string): string => texte.replace(/[\\()]/g, (c) => `\\$
 /** An empty PDF 1.7 file. */
 export const nouveauFichier = (couche: CoucheObjets = PDF_LIB): Fichier => {
 	const contexte = couche.PDFContext.create();
-	const obj = (valeur: Valeur): Objet => contexte.obj(valeur as Parameters<typeof contexte.obj>[0]) as Objet;
+	const obj = (valeur: Valeur): Objet => contexte.obj(valeur as Parameters<typeof contexte.obj>[0]);
 	const flux = (octets: Uint8Array, dict: Record<string, Valeur>, filtre: boolean): PDFRawStream =>
 		couche.PDFRawStream.of(obj({ ...dict, ...(filtre ? { Filter: 'FlateDecode' } : {}) }) as PDFRawStream['dict'], octets);
 

@@ -12,7 +12,14 @@ const s15Fixe16 = (n: number): number[] => u32(Math.round(n * 65536));
 
 const xyz = (...v: number[]): number[] => [...ascii('XYZ '), ...u32(0), ...v.flatMap(s15Fixe16)];
 const texte = (t: string): number[] => [...ascii('text'), ...u32(0), ...ascii(t), 0];
-const description = (t: string): number[] => [...ascii('desc'), ...u32(0), ...u32(t.length + 1), ...ascii(t), 0, ...new Array<number>(78).fill(0)];
+const description = (t: string): number[] => [
+	...ascii('desc'),
+	...u32(0),
+	...u32(t.length + 1),
+	...ascii(t),
+	0,
+	...new Array<number>(78).fill(0),
+];
 const courbe = (): number[] => [
 	...ascii('curv'),
 	...u32(0),

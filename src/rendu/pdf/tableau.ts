@@ -2,8 +2,10 @@ import type { Inline, Tableau } from '../../document/modele.ts';
 import { passagesDe } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import type { Feuille } from './feuille.ts';
-import { couperEnLignes, etendue } from './lignes.ts';
-import type { Ligne, Passage } from './lignes.ts';
+import { couperEnLignes } from './lignes.ts';
+import { etendue } from './mots.ts';
+import type { Ligne } from './lignes.ts';
+import type { Passage } from './mots.ts';
 import { element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { COULEURS, enGras, STYLES } from './style.ts';
@@ -71,7 +73,13 @@ const rangee = (cellules: Ligne[][], colonnes: Colonne[], style: Style, genre: G
 			const n = Math.floor((disponible - 2 * DESSUS) / style.interligne);
 			if (n < 3 || n >= nombre) return undefined;
 			const partie = (debut: number, bout?: number): Unite =>
-				rangee(cellules.map((c) => c.slice(debut, bout)), colonnes, style, genre, repete);
+				rangee(
+					cellules.map((c) => c.slice(debut, bout)),
+					colonnes,
+					style,
+					genre,
+					repete,
+				);
 			return [partie(0, n), partie(n)];
 		},
 		peindre: (feuille, haut) => {
@@ -103,7 +111,10 @@ export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud
 	const legende =
 		bloc.legende.length === 0
 			? []
-			: paragraphe(passagesDe(bloc.legende, STYLES.legende, element(noeud, 'Caption'), atelier), STYLES.legende, x, largeur, atelier, { avant: 8, lie: true });
+			: paragraphe(passagesDe(bloc.legende, STYLES.legende, element(noeud, 'Caption'), atelier), STYLES.legende, x, largeur, atelier, {
+					avant: 8,
+					lie: true,
+				});
 
 	const premiereEnTitre = nombre > 1 && (bloc.alignements[0] ?? 'gauche') === 'gauche';
 	const composer = (cellules: Inline[][], tr: Noeud, base: Style, genre: Genre): Passage[][] =>
@@ -118,9 +129,12 @@ export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud
 		});
 
 	const gras = enGras(style);
-	const entete = bloc.entete.length > 0 ? composer(bloc.entete, element(element(noeud, 'THead'), 'TR'), gras, 'entete') : undefined;
-	const corps = bloc.lignes.length > 0 ? element(noeud, 'TBody') : undefined;
-	const lignes = corps ? bloc.lignes.map((l) => composer(l.cellules, element(corps, 'TR'), l.total ? gras : style, l.total ? 'total' : 'ligne')) : [];
+	// A THead without a TBody fails PDF/UA-1 (7.2): a table that is only headers has a bare row.
+	const parties = bloc.lignes.length > 0;
+	const entete =
+		bloc.entete.length > 0 ? composer(bloc.entete, element(parties ? element(noeud, 'THead') : noeud, 'TR'), gras, 'entete') : undefined;
+	const corps = parties ? element(noeud, 'TBody') : noeud;
+	const lignes = bloc.lignes.map((l) => composer(l.cellules, element(corps, 'TR'), l.total ? gras : style, l.total ? 'total' : 'ligne'));
 
 	const toutes = entete ? [entete, ...lignes] : lignes;
 	const etendues = rangs.map((c) => {
@@ -137,7 +151,14 @@ export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud
 	const mettreEnLignes = (ligne: Passage[][]): Ligne[][] =>
 		ligne.map((cellule, c) => couperEnLignes(cellule, (colonnes[c]?.largeur ?? 0) - 2 * COTE, atelier.polices));
 	const lignesEntete = entete && mettreEnLignes(entete);
-	const repete = lignesEntete && rangee(lignesEntete.map((c) => c.map(enArtefact)), colonnes, gras, 'entete');
+	const repete =
+		lignesEntete &&
+		rangee(
+			lignesEntete.map((c) => c.map(enArtefact)),
+			colonnes,
+			gras,
+			'entete',
+		);
 	const unites = lignes.map((ligne, i): Unite => {
 		const total = bloc.lignes[i]?.total === true;
 		const unite = rangee(mettreEnLignes(ligne), colonnes, total ? gras : style, total ? 'total' : 'ligne', repete);

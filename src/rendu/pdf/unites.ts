@@ -1,7 +1,8 @@
 import type { Atelier } from './atelier.ts';
 import type { Feuille } from './feuille.ts';
 import { couperEnLignes } from './lignes.ts';
-import type { Ligne, Passage } from './lignes.ts';
+import type { Ligne } from './lignes.ts';
+import type { Passage } from './mots.ts';
 import type { Style } from './style.ts';
 
 /** What painting may ask once every page is known. */
@@ -36,10 +37,26 @@ export const peindreLigne = (feuille: Feuille, ligne: Ligne, x: number, haut: nu
 	for (const { passage, texte, x: decalage, largeur } of ligne.segments) {
 		const { style, noeud, fond, cible } = passage;
 		const gauche = x + decalage;
-		if (fond) feuille.decor.push({ g: 'rectangle', x: gauche - 1, y: haut + 1, largeur: Math.min(largeur, ligne.largeur - decalage) + 2, hauteur: interligne - 2, fond });
+		if (fond)
+			feuille.decor.push({
+				g: 'rectangle',
+				x: gauche - 1,
+				y: haut + 1,
+				largeur: Math.min(largeur, ligne.largeur - decalage) + 2,
+				hauteur: interligne - 2,
+				fond,
+			});
 		feuille.contenu.push({ g: 'texte', noeud, x: gauche, y, largeur, texte, style });
 		if (cible && noeud && passage.souligne)
-			feuille.decor.push({ g: 'ligne', x1: gauche, y1: y + 1.8, x2: gauche + Math.min(largeur, ligne.largeur - decalage), y2: y + 1.8, couleur: style.couleur, epaisseur: 0.4 });
+			feuille.decor.push({
+				g: 'ligne',
+				x1: gauche,
+				y1: y + 1.8,
+				x2: gauche + Math.min(largeur, ligne.largeur - decalage),
+				y2: y + 1.8,
+				couleur: style.couleur,
+				epaisseur: 0.4,
+			});
 		if (cible && noeud) feuille.liens.push({ noeud, x: gauche, y: haut, largeur, hauteur: interligne, cible, texte: passage.texte });
 	}
 };
@@ -58,7 +75,14 @@ export interface OptionsParagraphe {
 }
 
 /** One strip a line; neither the first nor the last line of a paragraph stands alone on a page. */
-export const paragraphe = (passages: Passage[], style: Style, x: number, largeur: number, atelier: Atelier, options: OptionsParagraphe): Unite[] => {
+export const paragraphe = (
+	passages: Passage[],
+	style: Style,
+	x: number,
+	largeur: number,
+	atelier: Atelier,
+	options: OptionsParagraphe,
+): Unite[] => {
 	const lignes = couperEnLignes(passages, largeur, atelier.polices);
 	return lignes.map((ligne, i): Unite => {
 		const depart = departDe(ligne, x, largeur, options.alignement ?? 'gauche');

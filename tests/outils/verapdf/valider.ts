@@ -33,6 +33,7 @@ export const valider = (fichiers: string[], profils = 'ua1,3a'): Verdict[] => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const verdicts = valider(process.argv.slice(2));
-	for (const v of verdicts) console.log(v.compliant ? 'conforme' : 'NON CONFORME', v.flavour, v.file, v.compliant ? '' : JSON.stringify(v.failed, null, 2));
+	for (const v of verdicts)
+		console.log(v.compliant ? 'conforme' : 'NON CONFORME', v.flavour, v.file, v.compliant ? '' : JSON.stringify(v.failed, null, 2));
 	process.exitCode = verdicts.every((v) => v.compliant) ? 0 : 1;
 }
