@@ -29,6 +29,9 @@ const DELAI = 400;
 let minuterie: ReturnType<typeof setTimeout> | undefined;
 let demarrage: Promise<void> | undefined;
 let file: Promise<void> = Promise.resolve();
+/** Counts the changes; those above `confirmee` have reached no storage yet. */
+let revision = 0;
+let confirmee = 0;
 
 /** AAAA-MM-JJ where the person is. */
 export const jourLocal = (d: Date): string => [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
@@ -43,20 +46,34 @@ async function charger(): Promise<void> {
 		etat.commence = true;
 		const quand = new Date(lu.valeur.enregistre);
 		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand), jour: jourLocal(quand) };
+		if (lu.valeur.duJournal) programmer();
 	}
 	etat.charge = true;
-	addEventListener('pagehide', vider);
-	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && vider());
+	addEventListener('pagehide', quitter);
+	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && quitter());
+	// A page brought back by the browser holds old answers in memory.
+	addEventListener('pageshow', (e) => e.persisted && location.reload());
 	addEventListener('beforeunload', (e) => etat.enregistrement.etat === 'echec' && etat.commence && e.preventDefault());
 }
 
 /** Reads the stored dossier, once a page. */
 export const demarrer = (): Promise<void> => (demarrage ??= charger());
 
+/** A closing page has no time for the base: the journal takes what is not confirmed. */
+function quitter(): void {
+	if (revision === confirmee) return;
+	navigateur.journaliser($state.snapshot(etat.dossier) as Dossier, etat.profondeur, new Date().toISOString());
+	void vider();
+}
+
 async function enregistrer(): Promise<void> {
 	const maintenant = new Date();
+	const ecrite = revision;
 	const fait = await navigateur.enregistrer($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
 	etat.enregistrement = fait.ok ? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) } : { etat: 'echec', message: fait.message };
+	if (!fait.ok) return;
+	confirmee = ecrite;
+	if (revision === confirmee) navigateur.effacerJournal();
 }
 
 /** Writes now what is waiting. */
@@ -69,6 +86,7 @@ export function vider(): Promise<void> {
 
 function programmer(): void {
 	if (!etat.commence) return;
+	revision++;
 	if (etat.enregistrement.etat !== 'echec') etat.enregistrement = { ...etat.enregistrement, etat: 'en-cours' };
 	clearTimeout(minuterie);
 	minuterie = setTimeout(() => void vider(), DELAI);
@@ -122,6 +140,7 @@ export async function effacer(): Promise<void> {
 	clearTimeout(minuterie);
 	minuterie = undefined;
 	await file;
+	confirmee = revision;
 	const fait = await navigateur.effacer();
 	if (!fait.ok) {
 		etat.enregistrement = { etat: 'echec', message: fait.message };

@@ -69,7 +69,6 @@ export function deLieu(nom: string, article?: string): string {
 	if (genre === 'le') return `du ${sansArticle(nom)}`;
 	if (genre === 'les') return `des ${sansArticle(nom)}`;
 	if (genre === 'd’' || (article === undefined && commenceParVoyelle(nom))) return `d’${nom}`;
-	if (genre === '' && commenceParVoyelle(nom)) return `d’${nom}`;
 	return `de ${nom}`;
 }
 

@@ -113,9 +113,9 @@ export type FicheDepartement = {
 	arrondissements: { code: string; nom: string; parent: string; population: number; postaux: string }[];
 };
 
-const ARTICLES = ['', '', 'le', 'la', 'les', 'l’'];
+const ARTICLES = ['', 'd’', 'le', 'la', 'les', 'l’'];
 
-/** Article for a typeLiaison (TNCC of the INSEE). The rare « aux », « las », « los » stay part of the name. */
+/** Article for a typeLiaison (TNCC of the INSEE); « d’ » where « de » is elided, mute h included (d’Hyères). The rare « aux », « las », « los » stay part of the name. */
 export const article = (liaison: number): string => ARTICLES[liaison] ?? '';
 
 export const typeDeGroupement = (type: string): TypeEntite => (type === 'EPT' ? 'ept' : type === 'LYON' ? 'metropole-lyon' : 'epci');

@@ -25,7 +25,7 @@ function assembler(brut: Brut): Contenu {
 	return {
 		sources: dites,
 		etapes: etapes.map((e) => ({ ...e, questions: e.questions.map((q) => habiller(q, dites)), titre: typographie(e.titre), chapo: habiller(e.chapo, dites) })),
-		recommandations: brut.recommandations.flatMap((f) => [schemaRecommandation.array().parse(f.donnees)]).flat().map((r) => habiller(r, dites)),
+		recommandations: brut.recommandations.map((f) => habiller(schemaRecommandation.parse(f.donnees), dites)),
 		gabarits: Object.fromEntries(brut.gabarits.map((g) => [g.nom, g.texte])),
 	};
 }

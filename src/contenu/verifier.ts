@@ -1,3 +1,40 @@
-import type { Brut } from './lire.ts';
+import { regles } from '../referentiel/regles.ts';
+import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
+import { faute, lireForme } from './formes.ts';
+import type { Brut, Fichier } from './lire.ts';
+import { schemaEtape, schemaRecommandation, schemaSources, type Etape, type Recommandation } from './modele.ts';
+import { suggestion } from './proche.ts';
+import { verifierGabarits } from './verifier-gabarits.ts';
+import { fautesTextes, verifierQuestions } from './verifier-questions.ts';
 
-export const verifier = (_brut: Brut): string[] => [];
+function verifierRecommandation(r: Recommandation, fichier: Fichier, sources: Set<string>, questions: Set<string>): string[] {
+	const dire = (phrase: string): string => faute(fichier, [], `recommandation « ${r.id} » : ${phrase}`);
+	return [
+		...(r.regle in regles ? [] : [dire(`la règle « ${r.regle} » n’existe pas.${suggestion(r.regle, Object.keys(regles))}`)]),
+		...r.sources.filter((s) => !sources.has(s)).map((s) => dire(`la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`)),
+		...r.questions.filter((q) => !questions.has(q)).map((q) => dire(`la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
+	];
+}
+
+/**
+ * Holds content/ and templates/ against the schema, the faits, the valeurs and the sources.
+ * @param complet false where only a part of the content is given (tests of faults): fields without a question are then not told
+ * @returns one French sentence a fault, « file:line – … »; empty when all holds
+ */
+export function verifier(brut: Brut, complet = true): string[] {
+	const sources = lireForme(brut.sources, schemaSources);
+	const noms = new Set(Object.keys(sources.donnees ?? {}));
+	const etapes = brut.questions.map((fichier) => ({ fichier, ...lireForme(fichier, schemaEtape) }));
+	const lues = etapes.flatMap(({ fichier, donnees }) => (donnees ? [{ fichier, etape: donnees as Etape }] : []));
+	const ids = new Set(lues.flatMap(({ etape }) => etape.questions.map((q) => q.id)));
+	const recommandations = brut.recommandations.map((fichier) => ({ fichier, ...lireForme(fichier, schemaRecommandation) }));
+	return [
+		...sources.fautes,
+		...etapes.flatMap((e) => e.fautes),
+		...verifierQuestions(lues, noms, complet && lues.length === etapes.length),
+		...recommandations.flatMap((r) => r.fautes),
+		...recommandations.flatMap(({ fichier, donnees }) => (donnees ? verifierRecommandation(donnees, fichier, noms, ids) : [])),
+		...brut.recommandations.flatMap((f) => fautesTextes(f, noms, new Set(Object.keys(valeursConstats)))),
+		...verifierGabarits(brut.gabarits, noms),
+	];
+}

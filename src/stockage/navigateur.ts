@@ -22,13 +22,46 @@ const raison = (e: unknown): string => {
 
 export type Resultat<T> = { ok: true; valeur: T } | { ok: false; message: string };
 
-/** The stored dossier; `valeur` is undefined when there is none. A record that cannot be read is set aside, never deleted. */
-export async function charger(): Promise<Resultat<Sauvegarde | undefined>> {
+const JOURNAL = 'parcours-clsm/journal';
+
+/**
+ * Keeps in one synchronous step what a page that closes has no time to write in the base.
+ * It stays until a write of the base is confirmed: when it is there, it is the latest state.
+ */
+export function journaliser(dossier: Dossier, profondeur: Profondeur, date: string): void {
+	try {
+		localStorage.setItem(JOURNAL, ecrireSauvegarde(dossier, profondeur, date));
+	} catch {
+		// Refused or full: the write in the base has been asked for, and its failure will be told.
+	}
+}
+
+export function effacerJournal(): void {
+	try {
+		localStorage.removeItem(JOURNAL);
+	} catch {
+		// Nothing was kept where nothing can be removed.
+	}
+}
+
+function lireJournal(): Sauvegarde | undefined {
+	try {
+		const lu = lireSauvegarde(localStorage.getItem(JOURNAL) ?? '');
+		return lu.ok ? lu.sauvegarde : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The stored dossier, `duJournal` when the base does not hold it yet; `valeur` is undefined when there is none. A record that cannot be read is set aside, never deleted. */
+export async function charger(): Promise<Resultat<(Sauvegarde & { duJournal: boolean }) | undefined>> {
+	const journal = lireJournal();
+	if (journal) return { ok: true, valeur: { ...journal, duJournal: true } };
 	try {
 		const texte = await avecDelai(base().getItem<string>(CLE));
 		if (texte === null) return { ok: true, valeur: undefined };
 		const lu = lireSauvegarde(texte);
-		if (lu.ok) return { ok: true, valeur: lu.sauvegarde };
+		if (lu.ok) return { ok: true, valeur: { ...lu.sauvegarde, duJournal: false } };
 		await avecDelai(base().setItem(`${CLE}-illisible`, texte));
 		return { ok: false, message: `Les réponses gardées sur cet appareil n’ont pas pu être relues et ont été mises de côté. ${lu.message}` };
 	} catch (e) {
@@ -52,6 +85,7 @@ export async function enregistrer(dossier: Dossier, profondeur: Profondeur, date
 /** Removes everything this site has stored on this device. */
 export async function effacer(): Promise<Resultat<undefined>> {
 	try {
+		effacerJournal();
 		await avecDelai(base().clear());
 		return { ok: true, valeur: undefined };
 	} catch (e) {

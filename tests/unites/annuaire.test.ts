@@ -107,6 +107,7 @@ describe('une entité', () => {
 			},
 		],
 		['76351', { nom: 'Le Havre', article: 'le' }],
+		['83069', { nom: 'Hyères', article: 'd’' }],
 		[
 			'94038',
 			{
@@ -141,7 +142,7 @@ describe('une entité', () => {
 		const faux = fiches.flatMap((f) =>
 			f.communes.noms.filter((nom, i) => {
 				const mot = article(f.communes.liaisons[i]!);
-				return mot && !nom.toLowerCase().startsWith(mot.endsWith('’') ? mot : `${mot} `);
+				return mot && mot !== 'd’' && !nom.toLowerCase().startsWith(mot.endsWith('’') ? mot : `${mot} `);
 			}),
 		);
 		expect(faux).toEqual([]);

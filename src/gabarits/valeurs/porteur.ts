@@ -32,7 +32,7 @@ const avecArticle = (g: string): string => {
 };
 
 /** Proper names that take no article: « Grand Paris Sud Est Avenir », « Brest Métropole ». */
-const nomPropre = (e: Entite, g: string): boolean => e.type !== 'commune' && g === e.nom && /^[A-ZÉÈÀ]/.test(g) && !/^(Centre|Syndicat|Pôle|Pays|Établissement|Association|Métropole)/.test(g);
+const nomPropre = (e: Entite, g: string): boolean => e.type !== 'commune' && g === e.nom && /^[A-ZÉÈÀ]/.test(g) && !/^(Centre|Syndicat|Pôle|Pays|Établissement|Association|Métropole|Eurométropole)/.test(g);
 
 const le = (d: Dossier): string | undefined => {
 	const g = groupe(entite(d));
