@@ -23,7 +23,7 @@ interface Colonne {
 }
 type Genre = 'entete' | 'ligne' | 'total';
 
-/** Column widths like a browser's: each gets its longest word, then a share of the rest by what its content would like. */
+/** Column widths: each keeps its longest word; beyond, they grow with their content, so that the tallest cells end level. */
 export const largeursColonnes = (etendues: { min: number; max: number }[], total: number): number[] => {
 	const somme = (cle: 'min' | 'max'): number => etendues.reduce((s, e) => s + e[cle], 0);
 	const [min, max] = [somme('min'), somme('max')];
@@ -34,9 +34,15 @@ export const largeursColonnes = (etendues: { min: number; max: number }[], total
 		const borne = bornes.reduce((s, b) => s + b, 0);
 		return bornes.map((b) => (b * total) / borne);
 	}
-	const envies = etendues.map((e) => Math.sqrt(Math.max(0, e.max - e.min)));
-	const envie = envies.reduce((s, e) => s + e, 0) || 1;
-	return etendues.map((e, i) => e.min + ((total - min) * (envies[i] ?? 0)) / envie);
+	const envies = etendues.map((e) => Math.sqrt(e.max) * Math.sqrt(Math.sqrt(e.max)));
+	const pour = (lambda: number): number[] => etendues.map((e, i) => Math.max(e.min, Math.min(e.max, lambda * (envies[i] ?? 0))));
+	let [bas, haut] = [0, total];
+	for (let i = 0; i < 50; i++) {
+		const milieu = (bas + haut) / 2;
+		if (pour(milieu).reduce((x, y) => x + y, 0) > total) haut = milieu;
+		else bas = milieu;
+	}
+	return pour(bas);
 };
 
 /** Columns of amounts share one width, as long as the other columns keep their words and nearly half of the table. */
