@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PDFDocument } from 'pdf-lib';
-import type { DocumentCompose } from '../../src/document/modele.ts';
+import type { Bloc, DocumentCompose } from '../../src/document/modele.ts';
 import { nouvelAtelier } from '../../src/rendu/pdf/atelier.ts';
 import { mettreEnPage } from '../../src/rendu/pdf/mise-en-page.ts';
 import type { Noeud } from '../../src/rendu/pdf/noeuds.ts';
@@ -118,6 +118,35 @@ describe('la mise en page', () => {
 			if ('id' in lien.cible) expect(mise.reperes.has(lien.cible.id), lien.texte).toBe(true);
 		expect(mise.signets.filter((s) => s.niveau === 2)).toHaveLength(16);
 		expect(mise.signets.filter((s) => s.niveau === 3)).toHaveLength(12);
+	});
+
+	it('serre un sommaire de quarante titres sur la première page', () => {
+		const titres = Array.from({ length: 40 }, (_, i): Bloc => ({
+			t: 'titre',
+			niveau: 2,
+			id: `t${i}`,
+			contenu: [{ t: 'texte', texte: `Titre ${i}` }],
+		}));
+		const { reperes } = mettreEnPage({ ...petitDocument, sommaire: true, blocs: titres }, nouvelAtelier(polices));
+		expect(reperes.get('t0')?.page).toBe(1);
+	});
+
+	it('ne coupe pas une ligne de tableau qui tient sur une page', () => {
+		const mots = 'mot '.repeat(120);
+		const lignes = Array.from({ length: 12 }, () => ({ cellules: [[{ t: 'texte' as const, texte: mots }], []] }));
+		const tableau: Bloc = {
+			t: 'tableau',
+			legende: [],
+			alignements: ['gauche', 'gauche'],
+			entete: [[{ t: 'texte', texte: 'E' }], [{ t: 'texte', texte: 'Large '.repeat(20) }]],
+			lignes,
+		};
+		const { feuilles } = mettreEnPage({ ...petitDocument, blocs: [tableau] }, nouvelAtelier(polices));
+		const cellules = feuilles.map(
+			(f) => new Set(f.contenu.flatMap((t) => (t.g === 'texte' && t.texte.startsWith('mot') ? [t.noeud] : []))),
+		);
+		expect(feuilles.length).toBeGreaterThan(2);
+		expect(cellules.reduce((n, page) => n + page.size, 0)).toBe(12);
 	});
 
 	it('pose la boîte de chaque figure dans sa page', () => {

@@ -11,7 +11,7 @@ import { contenu, element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { COULEURS, STYLES } from './style.ts';
 import type { Style } from './style.ts';
-import { paragraphe, peindreLigne } from './unites.ts';
+import { hauteurDe, paragraphe, peindreLigne } from './unites.ts';
 import type { Unite } from './unites.ts';
 
 const regle = (place: Place, avant: number, couleur: string, epaisseur: number, largeur = place.largeur): Unite => ({
@@ -44,47 +44,72 @@ export const garde = (doc: DocumentCompose, place: Place, atelier: Atelier): Uni
 };
 
 const NUMERO_PAGE = 30;
-const STYLE: Style = { ...STYLES.corps, interligne: 15 };
+
+/** Three ways of setting the contents, from airy to tight. */
+const DENSITES: { style: Style; entre: number }[] = [
+	{ style: { ...STYLES.corps, interligne: 15 }, entre: 1.5 },
+	{ style: { ...STYLES.corps, interligne: 13.5 }, entre: 0.5 },
+	{ style: { ...STYLES.corps, taille: 9, interligne: 12 }, entre: 0 },
+];
+type Densite = (typeof DENSITES)[number];
 
 /** Page number and leader of an entry whose words end at `fin`. */
-const peindreNumero = (atelier: Atelier, noeud: Noeud, place: Place, fin: number, cible: string): Unite['peindre'] => {
+const peindreNumero = (atelier: Atelier, noeud: Noeud, place: Place, style: Style, fin: number, cible: string): Unite['peindre'] => {
 	return (feuille, haut, reperes) => {
-		const numero = passage(String(reperes.pageDe(cible) ?? ''), STYLE, noeud, atelier);
-		const droite = place.x + place.largeur - largeurDe(numero.texte, STYLE, atelier.polices);
+		const numero = passage(String(reperes.pageDe(cible) ?? ''), style, noeud, atelier);
+		const droite = place.x + place.largeur - largeurDe(numero.texte, style, atelier.polices);
 		const [ligne] = couperEnLignes([numero], Infinity, atelier.polices);
-		if (ligne) peindreLigne(feuille, ligne, droite, haut, STYLE.interligne, STYLE.taille);
-		const y = haut + STYLE.interligne / 2 + 3.4;
+		if (ligne) peindreLigne(feuille, ligne, droite, haut, style.interligne, style.taille);
+		const y = haut + style.interligne / 2 + 3.4;
 		const [x1, x2] = [fin + 6, droite - 6];
 		if (x2 > x1) feuille.decor.push({ g: 'ligne', x1, y1: y, x2, y2: y, couleur: COULEURS.discret, epaisseur: 0.7, pointille: true });
 	};
 };
 
+interface Entree {
+	id: string;
+	mots: string;
+}
+
 /** One title of the contents: the whole width of each of its lines leads to it. */
-const entree = (bloc: Titre, toc: Noeud, place: Place, avant: number, atelier: Atelier): Unite[] => {
+const entree = ({ id, mots }: Entree, toc: Noeud, place: Place, style: Style, avant: number, atelier: Atelier): Unite[] => {
 	const noeud = contenu(element(element(toc, 'TOCI'), 'Link'));
-	const mots = propreSurUneLigne(atelier, numeroAffiche(bloc.numero) + texteDe(bloc.contenu), STYLE);
-	const passages = [{ texte: `${mots} `, style: STYLE, noeud }];
+	const passages = [{ texte: `${mots} `, style, noeud }];
 	const largeur = place.largeur - NUMERO_PAGE;
 	const fins = couperEnLignes(passages, largeur, atelier.polices).map((l) => l.largeur);
-	const unites = paragraphe(passages, STYLE, place.x, largeur, atelier, { avant });
+	const unites = paragraphe(passages, style, place.x, largeur, atelier, { avant });
 	return unites.map((u, i): Unite => {
-		const numero = i === unites.length - 1 ? peindreNumero(atelier, noeud, place, place.x + (fins[i] ?? 0), bloc.id) : undefined;
+		const numero = i === unites.length - 1 ? peindreNumero(atelier, noeud, place, style, place.x + (fins[i] ?? 0), id) : undefined;
 		return {
 			...u,
 			peindre: (feuille, haut, reperes) => {
 				u.peindre(feuille, haut, reperes);
 				numero?.(feuille, haut, reperes);
-				feuille.liens.push({ noeud, x: place.x, y: haut, largeur: place.largeur, hauteur: u.hauteur, cible: { id: bloc.id }, texte: mots });
+				feuille.liens.push({ noeud, x: place.x, y: haut, largeur: place.largeur, hauteur: u.hauteur, cible: { id }, texte: mots });
 			},
 		};
 	});
 };
 
-/** The contents: every title of level 2 with its page, each line a link. */
-export const sommaire = (doc: DocumentCompose, place: Place, atelier: Atelier): Unite[] => {
-	const titres = doc.blocs.filter((b): b is Titre => b.t === 'titre' && b.niveau === 2 && b.contenu.length > 0);
-	if (titres.length === 0) return [];
+const hauteurSommaire = (entrees: Entree[], { style, entre }: Densite, largeur: number, atelier: Atelier): number =>
+	entrees.reduce((h, { mots }) => {
+		const lignes = couperEnLignes([{ texte: `${mots} `, style }], largeur - NUMERO_PAGE, atelier.polices).length;
+		return h + entre + lignes * style.interligne;
+	}, 0);
+
+const AVANT_PREMIERE = 6;
+
+/** The contents: every title of level 2 with its page, each line a link; as airy as `disponible` points allow. */
+export const sommaire = (doc: DocumentCompose, place: Place, disponible: number, atelier: Atelier): Unite[] => {
+	const [aere] = DENSITES;
+	const entrees = doc.blocs
+		.filter((b): b is Titre => b.t === 'titre' && b.niveau === 2)
+		.map((b) => ({ id: b.id, mots: propreSurUneLigne(atelier, numeroAffiche(b.numero) + texteDe(b.contenu), STYLES.corps) }))
+		.filter(({ mots }) => mots !== '');
+	if (entrees.length === 0 || !aere) return [];
 	const enTete = titre({ t: 'titre', niveau: 2, id: ':sommaire', contenu: [{ t: 'texte', texte: 'Sommaire' }] }, place, atelier);
+	const reste = disponible - hauteurDe(enTete) - (enTete[0]?.avant ?? 0) - AVANT_PREMIERE;
+	const { style, entre } = DENSITES.find((d) => hauteurSommaire(entrees, d, place.largeur, atelier) <= reste) ?? aere;
 	const toc = element(place.parent, 'TOC');
-	return [...enTete, ...titres.flatMap((b, i) => entree(b, toc, place, i === 0 ? 6 : 1.5, atelier))];
+	return [...enTete, ...entrees.flatMap((e, i) => entree(e, toc, place, style, i === 0 ? AVANT_PREMIERE : entre, atelier))];
 };

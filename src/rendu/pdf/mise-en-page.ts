@@ -14,7 +14,8 @@ import { largeurDe } from './mots.ts';
 import { element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { repartir } from './pages.ts';
-import { COULEURS, LARGEUR_UTILE, PAGE, STYLES } from './style.ts';
+import { COULEURS, HAUTEUR_UTILE, LARGEUR_UTILE, PAGE, STYLES } from './style.ts';
+import { hauteurDe } from './unites.ts';
 
 /** Where a block stands: page from 0, and height from the top of the page. */
 export interface Repere {
@@ -103,7 +104,9 @@ const signetsDe = (doc: DocumentCompose, reperes: Map<string, Repere>): Signet[]
 export const mettreEnPage = (doc: DocumentCompose, atelier: Atelier): MiseEnPage => {
 	const racine = element(undefined, 'Document');
 	const place: Place = { x: PAGE.gauche, largeur: LARGEUR_UTILE, parent: racine, niveau: { dernier: 0 } };
-	const tete = [...garde(doc, place, atelier), ...(doc.sommaire ? sommaire(doc, place, atelier) : [])];
+	const couverture = garde(doc, place, atelier);
+	const reste = HAUTEUR_UTILE - hauteurDe(couverture);
+	const tete = [...couverture, ...(doc.sommaire ? sommaire(doc, place, reste, atelier) : [])];
 	const principal = titreDuDocument(doc);
 	const [premiere, ...suite] = blocs(
 		doc.blocs.filter((b) => b !== principal),

@@ -10,7 +10,7 @@ import { hauteurDe, lier, paragraphe } from './unites.ts';
 import type { Unite } from './unites.ts';
 
 const GOUTTIERE = 18;
-const CADRE = 62;
+const CADRE = 54;
 
 const cadre = (x: number, largeur: number): Unite => ({
 	avant: 3,
@@ -38,7 +38,7 @@ const partie = (p: Signatures['parties'][number], x: number, largeur: number, pa
 const cote = (colonnes: Unite[][]): Unite => {
 	const hauteur = Math.max(...colonnes.map(hauteurDe));
 	return {
-		avant: 16,
+		avant: 14,
 		hauteur,
 		peindre: (feuille, haut, reperes) => {
 			for (const colonne of colonnes) {

@@ -107,7 +107,7 @@ const enArtefact = (ligne: Ligne): Ligne => ({
 	segments: ligne.segments.map((s) => ({ ...s, passage: { texte: s.passage.texte, style: s.passage.style } })),
 });
 
-/** A table as strips: caption, header row, rows. Rows shorter than the widest are filled with empty cells. */
+/** A table as strips: caption, header row, rows; neither the first row nor the last nor a total stands alone. Rows shorter than the widest are filled with empty cells. */
 export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud, atelier: Atelier): Unite[] => {
 	const nombre = Math.max(bloc.entete.length, ...bloc.lignes.map((l) => l.cellules.length));
 	if (nombre === 0) return [];
@@ -168,7 +168,8 @@ export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud
 	const unites = lignes.map((ligne, i): Unite => {
 		const total = bloc.lignes[i]?.total === true;
 		const unite = rangee(mettreEnLignes(ligne), colonnes, total ? gras : style, total ? 'total' : 'ligne', repete);
-		return bloc.lignes[i + 1]?.total ? { ...unite, lie: true } : unite;
+		const lie = i + 1 < lignes.length && (i === 0 || i === lignes.length - 2 || bloc.lignes[i + 1]?.total === true);
+		return { ...unite, lie };
 	});
 	const tete = lignesEntete ? lier([rangee(lignesEntete, colonnes, gras, 'entete')], unites.length > 0) : [];
 	const ensemble = [...legende, ...tete, ...unites];
