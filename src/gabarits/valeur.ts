@@ -2,6 +2,7 @@ import type { Decideur, Echeance } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { lireChemin } from '../dossier/chemin.ts';
 import { NE_SAIT_PAS } from '../dossier/types.ts';
+import { minuscule } from '../francais.ts';
 import type { Champ, Contenu, Question } from '../contenu/modele.ts';
 
 /** A text to print with the question it comes from; without `texte` it prints as a manque. */
@@ -75,4 +76,18 @@ export function libelleOption(contenu: Contenu, champ: string, choisi: unknown):
 	const trouve = questionDe(contenu, champ);
 	const options = trouve?.champ?.options ?? trouve?.question.options ?? [];
 	return options.find((o) => o.valeur === choisi)?.label;
+}
+
+/** One value for each named field of a list entry that stands at `base`. */
+export const valeursDe = (base: string, entree: object, ...noms: string[]): Record<string, Valeur> =>
+	Object.fromEntries(noms.map((n) => [n, valeur(`${base}.${n}`, (entree as Record<string, unknown>)[n])]));
+
+/** The checked boxes of `champ`, as content/ words them: `libelle`, and `implique` where there is one. */
+export function coches(contenu: Contenu, champ: string, choisis: readonly string[] | undefined): Entree[] {
+	const trouve = questionDe(contenu, champ);
+	const options = trouve?.champ?.options ?? trouve?.question.options ?? [];
+	return (choisis ?? []).map((choisi) => {
+		const o = options.find((x) => x.valeur === choisi);
+		return { libelle: valeur(champ, o?.label), implique: valeur(champ, o?.implique && minuscule(o.implique)) };
+	});
 }

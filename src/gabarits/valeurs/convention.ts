@@ -1,8 +1,113 @@
-import type { Bloc } from '../../document/modele.ts';
-import type { Lecture, LectureListe } from '../valeur.ts';
+import type { Bloc, Inline } from '../../document/modele.ts';
+import type { Dossier } from '../../dossier/schema.ts';
+import { estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
+import { compte, dateLongue, majuscule } from '../../francais.ts';
+import { manque } from '../jetons.ts';
+import { calcul, questionDe, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe, type Valeur } from '../valeur.ts';
+import { civilite } from './personne.ts';
+import { valeursPorteur } from './porteur.ts';
 
-export const valeursConvention: Record<string, Lecture> = {};
+const CHAMPS_NOM = { porteur: 'porteur.entite', hopital: 'etablissement', employeur: 'coordination.employeur.nom', signataire: 'nom' } as const;
 
-export const listesConvention: Record<string, LectureListe> = {};
+/** Where the name of a party is asked; a hospital not known yet is asked by the whole list. */
+function champNom(p: Partie): string {
+	if (p.role === 'porteur' || p.role === 'employeur') return CHAMPS_NOM[p.role];
+	return p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.${CHAMPS_NOM[p.role]}`;
+}
 
-export const blocSignatures = (): Bloc[] => [];
+const champPersonne = (p: Partie): string => (p.role === 'porteur' ? 'porteur.representant.nom' : p.role === 'employeur' ? 'coordination.employeur' : p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.representant`);
+const champQualite = (p: Partie): string => (p.role === 'porteur' ? 'porteur.representant.qualite' : p.role === 'employeur' ? 'coordination.employeur' : p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.qualite`);
+
+function nomPartie(p: Partie, d: Dossier, c: Contexte): Valeur {
+	if (p.role !== 'porteur') return valeur(champNom(p), p.nom && majuscule(p.nom));
+	const le = valeursPorteur['porteurLe']?.(d, c).texte;
+	return valeur('porteur.entite', le && majuscule(le));
+}
+
+const DIRECTION: Record<string, string> = { feminin: 'directrice', masculin: 'directeur' };
+
+/** A public hospital is represented by its director (CSP, L. 6143-7) unless the dossier says another quality. */
+function qualitePartie(p: Partie, d: Dossier, c: Contexte): Valeur {
+	if (p.role === 'porteur') return valeursPorteur['fonctionPorteur']?.(d, c) ?? {};
+	return valeur(champQualite(p), p.qualite ?? (p.forme === 'hopital-public' ? DIRECTION[p.genre ?? ''] : undefined));
+}
+
+const NATURES = ['commune', 'epci', 'ccas', 'hopital-public', 'hopital-prive', 'ars', 'departement', 'association-personnes', 'association-aidants', 'association'] as const;
+const enNom = (forme: string): string => `est${majuscule(forme.replace(/-(\w)/g, (_m, l: string) => l.toUpperCase()))}`;
+
+/** A head of pole does not represent the establishment (droit, 1.6). */
+const chefferie = (p: Partie): boolean => estHopital(p) && /\b(chef|cheffe|responsable)s?\b.*\b(pôle|pole|service|secteur)/i.test(p.qualite ?? '');
+
+function partie(p: Partie, d: Dossier, c: Contexte): Entree {
+	return {
+		nom: nomPartie(p, d, c),
+		adresse: valeur(p.role === 'porteur' ? 'porteur.adresse' : `${p.champ}.adresse`, p.adresse),
+		representant: valeur(champPersonne(p), civilite({ nom: p.representant, genre: p.genre })),
+		qualite: qualitePartie(p, d, c),
+		mandat: valeur(`${p.champ}.mandat`, p.mandat),
+		engagement: valeur(`${p.champ}.engagement`, p.engagement),
+		feminin: p.genre === 'feminin',
+		masculin: p.genre === 'masculin',
+		estPorteur: p.role === 'porteur',
+		// Nothing asks for more than the name of these two.
+		identiteAPreciser: p.role === 'employeur' || p.champ === 'echelle.secteurs',
+		estHopital: estHopital(p),
+		estHopitalSansForme: p.role === 'hopital' && p.forme === undefined,
+		estAutre: p.role !== 'porteur' && !estHopital(p) && (p.forme === undefined || p.forme === 'autre'),
+		representationInexacte: chefferie(p),
+		employeur: p.employeur === true,
+		payeur: p.payeur === true,
+		...Object.fromEntries(NATURES.map((n) => [enNom(n), p.role !== 'porteur' && p.forme === n])),
+	};
+}
+
+const CONTACTS = ['psychiatrie', 'personnesConcernees', 'aidants', 'ars', 'communes', 'centreRessources'] as const;
+
+function contacts(d: Dossier, { contenu }: Contexte, retenus: (etat: string | undefined) => boolean): Entree[] {
+	const rangs = questionDe(contenu, 'preparation.partenaires')?.question.rangs ?? [];
+	return CONTACTS.filter((nom) => retenus(d.preparation?.partenaires?.[nom]?.etat)).map((nom) => {
+		const { etat, interlocuteur, date } = d.preparation?.partenaires?.[nom] ?? {};
+		const champ = `preparation.partenaires.${nom}`;
+		return {
+			partenaire: valeur(champ, rangs.find((r) => r.nom === nom)?.label),
+			accord: etat === 'accord',
+			contacte: etat === 'contacte',
+			interlocuteur: valeur(`${champ}.interlocuteur`, interlocuteur),
+			date: valeur(`${champ}.date`, date && dateLongue(date)),
+		};
+	});
+}
+
+const preavis = (d: Dossier): string | undefined => (d.convention?.preavis === undefined ? undefined : compte(d.convention.preavis, 'mois', 'mois'));
+
+export const valeursConvention: Record<string, Lecture> = {
+	// Both names are feminine: « la présente … » agrees.
+	acte: calcul('convention.forme', (d) => (d.convention?.forme === 'charte' ? 'charte' : 'convention')),
+	acteForme: () => valeur('convention.forme', undefined),
+	financementSepareManque: () => valeur('convention.separee', undefined),
+	signatairesManque: () => valeur('convention.signataires', undefined),
+	preavis: calcul('convention.preavis', preavis),
+	renouvellement: () => valeur('convention.renouvellement', undefined),
+	tribunal: reponse('convention.tribunal'),
+	comiteDateRencontre: calcul('preparation.comite.date', (d) => (d.preparation?.comite?.date ? dateLongue(d.preparation.comite.date) : undefined)),
+};
+
+export const listesConvention: Record<string, LectureListe> = {
+	parties: (d, c) => partiesDe(d).map((p) => partie(p, d, c)),
+	contacts: (d, c) => contacts(d, c, (etat) => etat === 'contacte' || etat === 'accord'),
+	contactsAPrendre: (d, c) => contacts(d, c, (etat) => etat === 'non'),
+};
+
+const inline = (v: Valeur, c: Contexte): Inline => (v.texte === undefined ? manque(c.contenu, v) : { t: 'texte', texte: v.texte, ...(v.champ && { champ: v.champ }) });
+
+/** One block a party, present even when nothing of it is known; the fence words what no question asks. */
+export const blocSignatures = (d: Dossier, c: Contexte, mots: Record<string, string>): Bloc[] => [
+	{
+		t: 'signatures',
+		parties: partiesDe(d).map((p) => {
+			const { representant, qualite, identiteAPreciser } = partie(p, d, c) as { representant: Valeur; qualite: Valeur; identiteAPreciser: boolean };
+			const dire = (v: Valeur, mot: string): Inline[] => [inline(identiteAPreciser ? { ...v, libelle: mots[mot] ?? mot } : v, c)];
+			return { nom: [inline(nomPartie(p, d, c), c)], lignes: [dire(representant, 'representant'), dire(qualite, 'qualite')] };
+		}),
+	},
+];

@@ -1,5 +1,55 @@
-import type { Lecture, LectureListe } from '../valeur.ts';
+import type { Dossier } from '../../dossier/schema.ts';
+import { coches, libelleOption, reponse, valeur, valeursDe, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
 
-export const valeursSuivi: Record<string, Lecture> = {};
+type Fiche = NonNullable<NonNullable<Dossier['suivi']>['articulation']>[number];
 
-export const listesSuivi: Record<string, LectureListe> = {};
+const RUBRIQUES = ['buts', 'besoin', 'benefices', 'acteurs', 'moyens', 'fonctionnement', 'evaluation'] as const;
+
+function fiche(f: Fiche, { contenu }: Contexte): Entree {
+	const base = `suivi.articulation.${f.id}`;
+	return {
+		...valeursDe(base, f, ...RUBRIQUES),
+		dispositif: valeur(`${base}.dispositif`, libelleOption(contenu, `${base}.dispositif`, f.dispositif)),
+	};
+}
+
+const clause = (champ: string): Lecture => () => valeur(champ, undefined);
+
+export const valeursSuivi: Record<string, Lecture> = {
+	bilanRedacteur: reponse('suivi.bilan.redacteur'),
+	bilanPeriode: reponse('suivi.bilan.periode'),
+	bilanIndicateursManque: clause('suivi.bilan.indicateurs'),
+	evaluationButsManque: clause('suivi.evaluation.buts'),
+	evaluationTypesManque: clause('suivi.evaluation.types'),
+	evaluationMode: clause('suivi.evaluation.mode'),
+	evaluationCommanditaire: reponse('suivi.evaluation.commanditaire'),
+	evaluationAnterieures: reponse('suivi.evaluation.anterieures'),
+	evaluationTemps: reponse('suivi.evaluation.temps'),
+	evaluationHumains: reponse('suivi.evaluation.humains'),
+	evaluationTechniques: reponse('suivi.evaluation.techniques'),
+	evaluationFinanciers: reponse('suivi.evaluation.financiers'),
+	evaluationValidation: clause('suivi.evaluation.validationCopil'),
+	capitalisationChoix: clause('suivi.capitalisation.oui'),
+	capitalisationMethode: reponse('suivi.capitalisation.methode'),
+	capitalisationMoyens: reponse('suivi.capitalisation.moyens'),
+	ptsmDiagnosticClause: clause('suivi.ptsm.diagnostic'),
+	ptsmAvisClause: clause('suivi.ptsm.avis'),
+	ptsmDeclinaisonClause: clause('suivi.ptsm.declinaison'),
+	ptsmFaireConnaitreClause: clause('suivi.ptsm.faireConnaitre'),
+	clsMode: clause('suivi.cls.mode'),
+	clsDiagnosticClause: clause('suivi.cls.diagnostic'),
+	clsFeuillesDeRouteClause: clause('suivi.cls.feuillesDeRoute'),
+	clsInstancesClause: clause('suivi.cls.instances'),
+	clsEtpDistinctsClause: clause('suivi.cls.etpDistincts'),
+	dacScenario: clause('suivi.dac'),
+	exerciceCoordonne: reponse('suivi.exercice'),
+	asvTexte: reponse('suivi.asv'),
+};
+
+export const listesSuivi: Record<string, LectureListe> = {
+	bilanIndicateurs: (d, { contenu }) => coches(contenu, 'suivi.bilan.indicateurs', d.suivi?.bilan?.indicateurs),
+	bilanLocaux: (d) => (d.suivi?.bilan?.locaux ?? []).map((x) => ({ texte: valeur('suivi.bilan.locaux', x) })),
+	evaluationButs: (d, { contenu }) => coches(contenu, 'suivi.evaluation.buts', d.suivi?.evaluation?.buts),
+	evaluationTypes: (d, { contenu }) => coches(contenu, 'suivi.evaluation.types', d.suivi?.evaluation?.types),
+	articulations: (d, c) => (d.suivi?.articulation ?? []).map((f) => fiche(f, c)),
+};
