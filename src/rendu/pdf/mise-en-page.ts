@@ -76,16 +76,9 @@ const habiller = (feuilles: Feuille[], doc: DocumentCompose, atelier: Atelier): 
 				couleur: COULEURS.regle,
 				epaisseur: 0.6,
 			});
-		ligneCourante(feuille, nom, PIED, 'gauche', LARGEUR_UTILE * 0.6, COULEURS.discret, atelier);
-		ligneCourante(
-			feuille,
-			`${dateEnLettres(doc.date)}   –   page ${i + 1}/${feuilles.length}`,
-			PIED,
-			'droite',
-			LARGEUR_UTILE * 0.38,
-			COULEURS.discret,
-			atelier,
-		);
+		const folio = `${dateEnLettres(doc.date)}   –   page ${i + 1}/${feuilles.length}`;
+		const pris = ligneCourante(feuille, folio, PIED, 'droite', LARGEUR_UTILE * 0.4, COULEURS.discret, atelier);
+		ligneCourante(feuille, nom, PIED, 'gauche', LARGEUR_UTILE - pris - 16, COULEURS.discret, atelier);
 	});
 };
 
