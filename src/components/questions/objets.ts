@@ -27,5 +27,12 @@ export function deplacer<T>(liste: T[], de: number, vers: number): T[] {
 /** Stable id of one entry of a list. */
 export const idCourt = (): string => crypto.randomUUID().slice(0, 8);
 
-/** « comité » finds « Comite »: lower case without accents. */
-export const sansAccent = (s: string): string => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** « noeux les mines » finds « Nœux-les-Mines »: lower case, no accent, no ligature, no hyphen. */
+export const sansAccent = (s: string): string =>
+	s
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replaceAll('œ', 'oe')
+		.replaceAll('æ', 'ae')
+		.replace(/[-'’]/g, ' ');
