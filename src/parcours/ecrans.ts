@@ -1,5 +1,14 @@
 /** The screens of the découverte, in the order of the `decouverte` ranks of content/questions (1 to 8). */
-export const ECRANS = ['territoire', 'echelle', 'partenaires', 'priorites', 'participation', 'coordination', 'financement', 'conseil'] as const;
+export const ECRANS = [
+	'territoire',
+	'echelle',
+	'partenaires',
+	'priorites',
+	'participation',
+	'coordination',
+	'financement',
+	'conseil',
+] as const;
 export type Ecran = (typeof ECRANS)[number];
 
 /** Address of the screen of a rank; undefined outside 1 to 8. */

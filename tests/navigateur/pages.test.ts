@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Dossier } from '../../src/dossier/schema.ts';
 
@@ -29,6 +29,8 @@ const fichier = (dossier: Dossier, profondeur = 'decouverte') => ({
 });
 /** Visible text with plain spaces. */
 const lu = async (page: Page, selecteur: string) => (await page.locator(selecteur).innerText()).replace(/[\u00A0\u202F]/g, ' ');
+/** Number of pages of a PDF of Chromium. */
+const feuilles = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 const choisir = (page: Page) => page.getByLabel('Choisir une sauvegarde');
 
 async function ouvrir(page: Page, dossier = DECOUVERTE, profondeur?: string) {
@@ -141,11 +143,24 @@ test('the result is one sheet of A4 and leaves its buttons on the screen', async
 	await ouvrir(page);
 	await page.goto('resultat/');
 	await expect(page.locator('dl.chiffres')).toBeVisible();
-	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-	expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+	expect(feuilles(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
 });
+
+const EXEMPLES = new URL('../../content/exemples/', import.meta.url);
+for (const nom of readdirSync(EXEMPLES).filter((f) => f.endsWith('.json'))) {
+	test(`${nom} opens from home, and its result holds on one sheet`, async ({ page }) => {
+		const territoire: string = JSON.parse(readFileSync(new URL(nom, EXEMPLES), 'utf8')).dossier.porteur.entite.nom;
+		await page.goto('');
+		await page.getByRole('button', { name: territoire }).click();
+		await page.waitForURL(/\/(resultat|recapitulatif)\/$/);
+		await expect(page.getByRole('banner')).toContainText(territoire);
+		await page.goto('resultat/');
+		await expect(page.locator('main .num')).toHaveText(territoire);
+		expect(feuilles(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+	});
+}
 
 test('without answers the result leads to the first question', async ({ page }) => {
 	await page.goto('resultat/');

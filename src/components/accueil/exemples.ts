@@ -1,7 +1,10 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import type { Exemple, Profondeur } from './demande.ts';
 
-const fichiers = import.meta.glob<{ profondeur: Profondeur; dossier: Dossier }>('/content/exemples/*.json', { eager: true, import: 'default' });
+const fichiers = import.meta.glob<{ profondeur: Profondeur; dossier: Dossier }>('/content/exemples/*.json', {
+	eager: true,
+	import: 'default',
+});
 
 const NIVEAU = {
 	decouverte: 'Une collectivité qui explore : huit réponses et un premier résultat.',

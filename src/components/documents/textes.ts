@@ -40,10 +40,26 @@ export const DECIDEURS: Record<Decideur, string> = {
 	copil: 'le comité de pilotage',
 };
 
+/** The same words for several entries of a list are said once, with their number. */
+interface Ligne {
+	libelle: string;
+	champ: string;
+	fois: number;
+}
 export interface Lot {
 	echeance: Echeance;
 	nombre: number;
-	decideurs: { decideur: Decideur; manques: Manque[] }[];
+	decideurs: { decideur: Decideur; lignes: Ligne[] }[];
+}
+
+function lignes(manques: Manque[]): Ligne[] {
+	const parLibelle = new Map<string, Ligne>();
+	for (const { libelle, champ } of manques) {
+		const deja = parLibelle.get(libelle);
+		if (deja) deja.fois += 1;
+		else parLibelle.set(libelle, { libelle, champ, fois: 1 });
+	}
+	return [...parLibelle.values()];
 }
 
 /** The manques by deadline, then by who decides; empty deadlines left out. */
@@ -52,8 +68,8 @@ export const parEcheance = (manques: Manque[]): Lot[] =>
 		.map((echeance) => {
 			const siens = manques.filter((m) => m.echeance === echeance);
 			const decideurs = (Object.keys(DECIDEURS) as Decideur[])
-				.map((decideur) => ({ decideur, manques: siens.filter((m) => m.decideur === decideur) }))
-				.filter((d) => d.manques.length > 0);
+				.map((decideur) => ({ decideur, lignes: lignes(siens.filter((m) => m.decideur === decideur)) }))
+				.filter((d) => d.lignes.length > 0);
 			return { echeance, nombre: siens.length, decideurs };
 		})
 		.filter(({ nombre }) => nombre > 0);

@@ -78,7 +78,7 @@ export function moments(jalons: Jalon[], aujourdhui: string): Moment[] {
 				quand: titre,
 				quoi: [JALONS[jalon.cle]],
 				conseil: jalon.cle === 'conseil',
-				passe: jalon.date !== undefined && jalon.date < aujourdhui && jalon.sens !== 'apres',
+				passe: jalon.date !== undefined && jalon.date < aujourdhui && (jalon.sens === 'avant' || jalon.cle === 'conseil'),
 			});
 	}
 	return liste;
@@ -100,8 +100,12 @@ const PAYEURS: Record<string, string> = {
 };
 
 /** One line of the legend; the residual is to be shared while a part is not known. */
-export function payeurLisible({ payeur, nom, etat, montant }: Payeur, provisoire: boolean): { nom: string; montant: number | undefined; etat: EtatPayeur } {
-	if (payeur === 'porteur-reste') return { nom: provisoire ? 'Reste à répartir' : 'Collectivité porteuse', montant, etat: provisoire ? 'inconnu' : 'reste' };
+export function payeurLisible(
+	{ payeur, nom, etat, montant }: Payeur,
+	provisoire: boolean,
+): { nom: string; montant: number | undefined; etat: EtatPayeur } {
+	if (payeur === 'porteur-reste')
+		return { nom: provisoire ? 'Reste à répartir' : 'Collectivité porteuse', montant, etat: provisoire ? 'inconnu' : 'reste' };
 	return { nom: nom ?? PAYEURS[payeur] ?? majuscule(payeur), montant, etat: etat ?? 'inconnu' };
 }
 
