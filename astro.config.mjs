@@ -1,6 +1,10 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
+import { contenu } from './src/contenu/vite.ts';
+
+const pdf = (fichier) => fileURLToPath(new URL(`src/rendu/pdf/${fichier}`, import.meta.url));
 
 export default defineConfig({
 	output: 'static',
@@ -26,5 +30,15 @@ export default defineConfig({
 			],
 		},
 	},
-	vite: { worker: { format: 'es' } },
+	vite: {
+		plugins: [contenu()],
+		worker: { format: 'es', plugins: () => [contenu()] },
+		// Only the object layer of pdf-lib reaches the browser.
+		resolve: {
+			alias: [
+				{ find: /^pdf-lib$/, replacement: pdf('pdflib-es.ts') },
+				{ find: /^(pako|@pdf-lib\/standard-fonts|@pdf-lib\/upng)$/, replacement: pdf('pdflib-absents.ts') },
+			],
+		},
+	},
 });

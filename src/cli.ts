@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chargerContenu } from './contenu/charger.ts';
 import { composer, DOCUMENTS } from './gabarits/composer.ts';
-import { polices } from './rendu/pdf/polices-node.ts';
+import { lirePolicesNode } from './rendu/pdf/polices-node.ts';
 import { rendrePdf } from './rendu/pdf/rendre.ts';
 import { lireSauvegarde } from './stockage/sauvegarde.ts';
 
@@ -64,10 +64,10 @@ async function principal(): Promise<void> {
 	const lu = lireSauvegarde(lireFichier(fichier));
 	if (!lu.ok) throw new Refus(lu.message);
 	const contenu = chargerContenu(RACINE);
-	const fontes = polices();
+	const polices = await lirePolicesNode();
 	const fichiers = [];
 	for (const nom of DOCUMENTS) {
-		const { octets } = await rendrePdf(composer(nom, lu.sauvegarde.dossier, contenu, date), { polices: fontes });
+		const { octets } = rendrePdf(composer(nom, lu.sauvegarde.dossier, contenu, date), { polices });
 		fichiers.push({ nom: `${nom}.pdf`, octets });
 	}
 	ecrire(sortie, fichiers);

@@ -1,8 +1,7 @@
-import { analyzeSync, type Template } from 'liquidjs';
 import { DECIDEURS, ECHEANCES } from '../document/modele.ts';
 import { faits } from '../faits/table.ts';
 import { NOMS_EMPLACEMENTS } from '../gabarits/emplacements.ts';
-import { moteur } from '../gabarits/liquide.ts';
+import { moteur, nomsEmployes, type NomEmploye } from '../gabarits/liquide.ts';
 import { listes, valeurs } from '../gabarits/valeurs/table.ts';
 import type { Brut } from './lire.ts';
 import { suggestion } from './proche.ts';
@@ -72,12 +71,10 @@ function fauteNom(segments: string[], sources: Set<string>): string | undefined 
 }
 
 /** Names used by a document and by the clauses it includes, each told where it stands. */
-function fautesNoms(g: Gabarit, tous: Gabarit[], modeles: Template[], sources: Set<string>): string[] {
-	const globales = Object.values(analyzeSync(modeles).globals).flat();
-	return globales.flatMap((v) => {
-		const phrase = fauteNom(v.segments.map(String), sources);
-		const { row, col, file } = v.location;
-		return phrase ? [aLaLigne(tous.find((x) => x.nom === file) ?? g, row, phrase, col)] : [];
+function fautesNoms(g: Gabarit, tous: Gabarit[], noms: NomEmploye[], sources: Set<string>): string[] {
+	return noms.flatMap(({ segments, gabarit, ligne, colonne }) => {
+		const phrase = fauteNom(segments, sources);
+		return phrase ? [aLaLigne(tous.find((x) => x.nom === gabarit) ?? g, ligne, phrase, colonne)] : [];
 	});
 }
 
@@ -105,6 +102,6 @@ export function verifierGabarits(gabarits: Gabarit[], sources: Set<string>): str
 	});
 	// A clause that is missing or cannot be read is told above; names are looked up once everything can be.
 	const lisibles = syntaxe.length === 0 && !lignes.some((l) => l.includes('la clause «'));
-	const noms = lisibles ? gabarits.filter((g) => !estClause(g)).flatMap((g) => fautesNoms(g, gabarits, liquide.parse(g.texte, g.nom), sources)) : [];
+	const noms = lisibles ? gabarits.filter((g) => !estClause(g)).flatMap((g) => fautesNoms(g, gabarits, nomsEmployes(liquide, g.texte, g.nom), sources)) : [];
 	return [...syntaxe, ...new Set(noms), ...lignes];
 }

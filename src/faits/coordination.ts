@@ -78,12 +78,16 @@ export const faitsCoordination: Record<string, Fait> = {
 	titulaire: (d) => est(d.coordination?.statut?.type, 'titulaire', 'les-deux'),
 	contractuel,
 	contratL3328: (d) => et(contractuel(d), est(d.coordination?.statut?.base, 'l332-8-2', 'l332-8-3', 'l332-8-5')),
+	contratL33282: base('l332-8-2'),
+	contratL33283: base('l332-8-3'),
+	contratL33285: base('l332-8-5'),
 	contratProjet: base('contrat-projet'),
 	contratHospitalier: base('hospitalier'),
 	contratDroitPrive: base('droit-prive'),
 
 	permisDemande: (d) => contient(d.coordination?.conditions, 'permis'),
 	teletravail: (d) => contient(d.coordination?.conditions, 'teletravail'),
+	conditionsExerciceConnues: (d) => auMoins(d.coordination?.conditions),
 	logistiqueConnue: (d) => auMoins(d.coordination?.logistique),
 
 	// Guide, part 4: aims, missions and time are written when this function is added.

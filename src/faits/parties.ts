@@ -18,8 +18,8 @@ export interface Partie {
 	engagement?: string;
 	/** Employs the coordination. */
 	employeur?: true;
-	/** Stands among the payers of stage 5. */
-	payeur?: true;
+	/** Stands among the payers of stage 5; what it brings is acquired, or still asked for. */
+	payeur?: 'acquis' | 'demande';
 }
 
 const sansVide = <T extends object>(o: T): T => Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined && v !== NE_SAIT_PAS)) as T;
@@ -89,15 +89,25 @@ const estEmployeur = (p: Partie, d: Dossier): boolean => {
 };
 
 const NATURES_PAYEUR: Record<string, (p: Partie) => boolean> = {
-	porteur: (p) => p.role === 'porteur',
 	collectivite: (p) => p.forme === 'commune' || p.forme === 'epci' || p.forme === 'ccas',
 	hopital: estHopital,
 	ars: (p) => p.forme === 'ars',
 	departement: (p) => p.forme === 'departement',
 };
 
-const estPayeur = (p: Partie, d: Dossier): boolean =>
-	(d.financement?.ressources ?? []).some((r) => (r.nom && p.nom && p.role !== 'porteur' ? memeNom(r.nom, p.nom) : NATURES_PAYEUR[r.payeur ?? '']?.(p)) ?? false);
+type Ressource = NonNullable<NonNullable<Dossier['financement']>['ressources']>[number];
+
+/** A line of stage 5 is paid by the party whose name it bears, otherwise by the party of that kind. */
+const paie = (p: Partie, r: Ressource): boolean => {
+	if (p.role === 'porteur') return r.payeur === 'porteur';
+	return r.nom ? memeNom(r.nom, p.nom) : (NATURES_PAYEUR[r.payeur ?? '']?.(p) ?? false);
+};
+
+function payeur(p: Partie, d: Dossier): Pick<Partie, 'payeur'> {
+	const lignes = (d.financement?.ressources ?? []).filter((r) => paie(p, r));
+	if (lignes.length === 0) return {};
+	return { payeur: lignes.every((r) => r.etat === 'acquis') ? 'acquis' : 'demande' };
+}
 
 /** Every party: carrier, hospitals of the sectors, signatories typed by hand, employer if it is another legal person. */
 export function partiesDe(d: Dossier): Partie[] {
@@ -109,6 +119,6 @@ export function partiesDe(d: Dossier): Partie[] {
 	return [...connues, ...employeur(d, connues)].map((p) => ({
 		...p,
 		...(estEmployeur(p, d) && { employeur: true as const }),
-		...(estPayeur(p, d) && { payeur: true as const }),
+		...payeur(p, d),
 	}));
 }

@@ -1,11 +1,14 @@
 import type { Dossier } from '../dossier/schema.ts';
+import { faitsBudget } from './budget.ts';
 import { faitsCoordination } from './coordination.ts';
+import { faitsDocuments } from './documents.ts';
 import { faitsEchelle } from './echelle.ts';
 import { faitsFinancement } from './financement.ts';
 import { faitsGouvernance } from './gouvernance.ts';
 import type { Fait, Tri } from './logique.ts';
 import { faitsPortee } from './portee.ts';
 import { faitsPorteur } from './porteur.ts';
+import { faitsPoste } from './poste.ts';
 import { faitsSuivi } from './suivi.ts';
 
 /** Every fait by its name; content and templates may name these and no other. */
@@ -15,8 +18,11 @@ export const faits: Record<string, Fait> = {
 	...faitsEchelle,
 	...faitsGouvernance,
 	...faitsCoordination,
+	...faitsPoste,
 	...faitsFinancement,
+	...faitsBudget,
 	...faitsSuivi,
+	...faitsDocuments,
 };
 
 /** The value of each fait for this dossier. */

@@ -1,8 +1,10 @@
+import type { Dossier } from '../dossier/schema.ts';
+
 /**
  * Courtesy presentations of the same lines. M57 chapters: 4-droit.md, 3.3 (« à valider par le service financier »);
  * Cerfa 12156 rows: 4-droit.md, 3.2.
  */
-export const CHAPITRE_M57: Record<string, string> = {
+const CHAPITRE_M57: Record<string, string> = {
 	coordination: '012',
 	logistique: '011',
 	deplacements: '011',
@@ -18,7 +20,7 @@ export const CHAPITRE_M57: Record<string, string> = {
 	autre: '65',
 };
 
-export const COMPTE_CERFA: Record<string, string> = {
+const COMPTE_CERFA: Record<string, string> = {
 	coordination: '64',
 	logistique: '60',
 	deplacements: '62',
@@ -34,5 +36,21 @@ export const COMPTE_CERFA: Record<string, string> = {
 	autre: '65',
 };
 
-/** Public payers go under 74 in both layouts; private aid too in the Cerfa (4-droit.md, 3.2 and trap 31). */
-export const PRIVES = new Set(['fondation']);
+/** What pays people for taking part decides the chapter: a grant, a contract or act, an invoice (4-droit.md, 2.8 and 3.3). */
+const CHAPITRE_PARTICIPATION: Record<string, string> = { subvention: '65', contrat: '012', vacation: '012', prestation: '011' };
+
+/** M57 chapter of a line of this nature. */
+export function chapitreM57(d: Dossier, nature: string): string {
+	const { retribution, forme } = d.gouvernance?.participation ?? {};
+	if (nature === 'participation' && retribution === 'paiement') return CHAPITRE_PARTICIPATION[forme ?? ''] ?? '011';
+	return CHAPITRE_M57[nature] ?? '65';
+}
+
+const COMPTE_PARTICIPATION: Record<string, string> = { contrat: '64', vacation: '64', prestation: '62' };
+
+/** Cerfa account of a line of this nature; expenses refunded to volunteers are travel. */
+export function compteCerfa(d: Dossier, nature: string): string {
+	const { retribution, forme } = d.gouvernance?.participation ?? {};
+	if (nature !== 'participation') return COMPTE_CERFA[nature] ?? '65';
+	return retribution === 'frais' ? '62' : (COMPTE_PARTICIPATION[forme ?? ''] ?? '65');
+}

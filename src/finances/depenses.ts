@@ -19,6 +19,9 @@ export const COUT_ETP_GUIDE = 60_000;
 /** Yearly full cost of one ETP: HR's, else the guide's order of magnitude. */
 export const coutEtp = (d: Dossier): number => d.financement?.coutEtp ?? COUT_ETP_GUIDE;
 
+/** Whether that cost is the guide's own: neither HR's nor another amount typed. */
+export const coutDuGuide = (d: Dossier): boolean => d.financement?.origineCout !== 'rh' && coutEtp(d) === COUT_ETP_GUIDE;
+
 /** Share of the post borne by this CLSM, 0 to 1: what the other territories do not bear. */
 export function partDuClsm(d: Dossier): number {
 	const { oui, parts = [] } = d.coordination?.partage ?? {};
@@ -45,7 +48,7 @@ const coordination = (d: Dossier, annees: Exercice[]): Depense => ({
 	montants: annees.map((a) => coutCoordination(d, a.mois)),
 });
 
-/** Daily running of the post, once HR's cost replaces the guide's, which held it already. */
+/** Daily running of the post, once HR's cost replaces the guide's, which held it already; for the months of the post only. */
 function lignesPoste(d: Dossier, annees: Exercice[]): Depense[] {
 	if (d.financement?.origineCout !== 'rh') return [];
 	const poste = d.financement.poste ?? {};
@@ -53,7 +56,7 @@ function lignesPoste(d: Dossier, annees: Exercice[]): Depense[] {
 		id: `poste-${nom}`,
 		champ: `financement.poste.${nom}`,
 		nature: nom,
-		montants: annees.map(() => poste[nom]),
+		montants: annees.map((a) => Math.round(((poste[nom] ?? 0) * a.mois) / 12)),
 	}));
 }
 

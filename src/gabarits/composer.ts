@@ -3,7 +3,7 @@ import type { Bloc, DocumentCompose, Inline, Manque, NomDocument } from '../docu
 import { texteDe } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from '../faits/table.ts';
-import { elaguer } from '../parcours/elaguer.ts';
+import { elaguer } from '../faits/elaguer.ts';
 import { emplacements, listeManques } from './emplacements.ts';
 import { remplir } from './liquide.ts';
 import { lireMarkdown, type BlocBrut } from './markdown.ts';
@@ -43,6 +43,12 @@ function manquesDe(blocs: BlocBrut[]): Manque[] {
 	return [...new Map(tous.map((m) => [`${m.champ.replace(/\.\d+\./, '.')}|${m.libelle}`, m])).values()];
 }
 
+/** Sources printed that content/sources.yaml marks « à vérifier », once each. */
+function referencesAVerifier(blocs: BlocBrut[], contenu: Contenu): Inline[] {
+	const citees = blocs.flatMap(inlinesDe).filter((i) => i.t === 'texte' && i.source !== undefined && contenu.sources[i.source]?.aVerifier === true);
+	return [...new Map(citees.map((i) => [i.t === 'texte' ? i.source : '', i])).values()];
+}
+
 /**
  * One document from one dossier. Answers off the active path are set aside first, so they cannot print.
  * @param date of the draft, AAAA-MM-JJ
@@ -56,7 +62,7 @@ export function composer(nom: NomDocument, dossier: Dossier, contenu: Contenu, d
 		b.t === 'emplacement' && b.nom !== 'manques' ? (emplacements[b.nom]?.(actif, contexte, b.mots) ?? []) : [b],
 	);
 	const manques = manquesDe(bruts);
-	const complets = bruts.flatMap((b) => (b.t === 'emplacement' ? listeManques(b, manques) : [b]));
+	const complets = bruts.flatMap((b) => (b.t === 'emplacement' ? listeManques(b, manques, referencesAVerifier(bruts, contenu)) : [b]));
 	const blocs = numeroter(complets);
 	return { ...entete(nom, blocs, actif, contexte), blocs: blocs.filter((b) => !(b.t === 'titre' && b.niveau === 1)), manques };
 }

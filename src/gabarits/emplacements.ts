@@ -22,16 +22,26 @@ const texte = (t: string): Inline => ({ t: 'texte', texte: t });
 const parDecideur = (decideur: Decideur, manques: Manque[], mots: Record<string, string>): (Bloc | TitreBrut)[] => {
 	const siens = manques.filter((m) => m.decideur === decideur);
 	if (siens.length === 0) return [];
-	const items = siens.map((m): Bloc[] => [{ t: 'paragraphe', contenu: [m, texte(` – ${mots[m.echeance] ?? m.echeance}`)] }]);
+	const items = siens.map((m): Bloc[] => [{ t: 'paragraphe', contenu: [m, texte(` – ${mots[m.echeance === 'conseil' ? 'avant-conseil' : m.echeance] ?? m.echeance}`)] }]);
 	return [
 		{ t: 'titre-brut', niveau: 3, contenu: [texte(mots[decideur] ?? decideur)], sources: [] },
 		{ t: 'liste', ordonnee: false, items },
 	];
 };
 
-/** The closing list: what remains to decide, by who decides it. */
-export function listeManques(emplacement: Emplacement, manques: Manque[]): (Bloc | TitreBrut)[] {
+/** References that a person must hold against the official text, when the template has a word for them. */
+const aVerifier = (references: Inline[], mots: Record<string, string>): (Bloc | TitreBrut)[] => {
+	if (references.length === 0 || !mots['verifier']) return [];
+	return [
+		{ t: 'titre-brut', niveau: 3, contenu: [texte(mots['verifier'])], sources: [] },
+		{ t: 'liste', ordonnee: false, items: references.map((r): Bloc[] => [{ t: 'paragraphe', contenu: [r] }]) },
+	];
+};
+
+/** The closing list: what remains to decide, by who decides it, then the references to check. */
+export function listeManques(emplacement: Emplacement, manques: Manque[], references: Inline[] = []): (Bloc | TitreBrut)[] {
 	const { mots } = emplacement;
-	if (manques.length === 0) return [{ t: 'paragraphe', contenu: [texte(mots['aucun'] ?? '')] }];
-	return DECIDEURS.flatMap((d) => parDecideur(d, manques, mots));
+	const rien: Bloc[] = [{ t: 'paragraphe', contenu: [texte(mots['aucun'] ?? '')] }];
+	const restants = manques.length === 0 ? rien : DECIDEURS.flatMap((d) => parDecideur(d, manques, mots));
+	return [...restants, ...aVerifier(references, mots)];
 }

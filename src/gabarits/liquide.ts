@@ -1,4 +1,4 @@
-import { Liquid } from 'liquidjs';
+import { analyzeSync, Liquid } from 'liquidjs';
 import type { Contenu } from '../contenu/modele.ts';
 import type { Decideur, Echeance } from '../document/modele.ts';
 import { Jetons } from './jetons.ts';
@@ -45,3 +45,17 @@ export function remplir(contenu: Contenu, nom: string, portee: object): { markdo
 		courants = undefined;
 	}
 }
+
+/** A name that a template uses, and where. */
+export interface NomEmploye {
+	segments: string[];
+	gabarit: string | undefined;
+	ligne: number;
+	colonne: number;
+}
+
+/** Names used by a template and by the clauses it includes, its own loop variables left out. */
+export const nomsEmployes = (liquide: Liquid, texte: string, nom: string): NomEmploye[] =>
+	Object.values(analyzeSync(liquide.parse(texte, nom)).globals)
+		.flat()
+		.map(({ segments, location }) => ({ segments: segments.map(String), gabarit: location.file, ligne: location.row, colonne: location.col }));

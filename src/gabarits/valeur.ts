@@ -82,12 +82,12 @@ export function libelleOption(contenu: Contenu, champ: string, choisi: unknown):
 export const valeursDe = (base: string, entree: object, ...noms: string[]): Record<string, Valeur> =>
 	Object.fromEntries(noms.map((n) => [n, valeur(`${base}.${n}`, (entree as Record<string, unknown>)[n])]));
 
-/** The checked boxes of `champ`, as content/ words them: `libelle`, and `implique` where there is one. */
+/** The checked boxes of `champ`, as content/ words them: `libelle`, `enLigne` within a sentence, and `implique` where there is one. */
 export function coches(contenu: Contenu, champ: string, choisis: readonly string[] | undefined): Entree[] {
 	const trouve = questionDe(contenu, champ);
 	const options = trouve?.champ?.options ?? trouve?.question.options ?? [];
 	return (choisis ?? []).map((choisi) => {
 		const o = options.find((x) => x.valeur === choisi);
-		return { libelle: valeur(champ, o?.label), implique: valeur(champ, o?.implique && minuscule(o.implique)) };
+		return { libelle: valeur(champ, o?.label), enLigne: valeur(champ, o?.label && minuscule(o.label)), implique: valeur(champ, o?.implique && minuscule(o.implique)) };
 	});
 }

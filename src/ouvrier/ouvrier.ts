@@ -1,6 +1,6 @@
 import contenu from 'virtual:composition';
 import { composer } from '../gabarits/composer.ts';
-import { polices } from '../rendu/pdf/polices-navigateur.ts';
+import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
 import { rendrePdf } from '../rendu/pdf/rendre.ts';
 import { nomDeFichier } from '../stockage/sauvegarde.ts';
 import type { Demande, DocumentProduit, Reponse } from './messages.ts';
@@ -8,10 +8,10 @@ import type { Demande, DocumentProduit, Reponse } from './messages.ts';
 const dire = (r: Reponse): void => postMessage(r);
 
 async function produire({ noms, dossier, date, base }: Demande, progres: (d: DocumentProduit) => void): Promise<void> {
-	const chargees = await polices(base);
+	const polices = await lirePolicesNavigateur(base);
 	for (const nom of noms) {
 		const doc = composer(nom, dossier, contenu, date);
-		const { octets, avertissements } = await rendrePdf(doc, { polices: chargees });
+		const { octets, avertissements } = rendrePdf(doc, { polices });
 		progres({
 			nom,
 			fichier: `${nomDeFichier(doc.territoire || undefined, `${nom}-${date}`)}.pdf`,

@@ -16,11 +16,16 @@ export const questionsVisibles = (
 	profondeur: 'decouverte' | 'complet' = 'complet',
 ): Question[] => etape.questions.filter((q) => estPosee(q, faits) && (profondeur === 'complet' || q.decouverte !== undefined));
 
+/** An entry just added holds its `id` and nothing else. */
+const entreeRemplie = ({ id: _id, ...reponses }: Record<string, unknown>): boolean => !estVide(reponses);
+
 // A fiche may share its group with other questions: only its own fields answer it.
-const estRepondue = (q: Question, dossier: Dossier): boolean =>
-	q.reponse === 'fiche'
-		? (q.champs ?? []).some((c) => !estVide(lireChemin(dossier, `${q.id}.${c.nom}`)))
-		: !estVide(lireChemin(dossier, q.id));
+function estRepondue(q: Question, dossier: Dossier): boolean {
+	const v = lireChemin(dossier, q.id);
+	if (q.reponse === 'fiche') return (q.champs ?? []).some((c) => !estVide(lireChemin(dossier, `${q.id}.${c.nom}`)));
+	if (q.reponse === 'liste' && Array.isArray(v)) return v.some((e) => entreeRemplie(e as Record<string, unknown>));
+	return !estVide(v);
+}
 
 /** How many of the questions asked hold an answer; « nous ne savons pas encore » is one. */
 export function progression(etape: Pick<Etape, 'questions'>, dossier: Dossier, faits: Faits): { repondues: number; total: number } {

@@ -56,7 +56,8 @@ function partie(p: Partie, d: Dossier, c: Contexte): Entree {
 		estAutre: p.role !== 'porteur' && !estHopital(p) && (p.forme === undefined || p.forme === 'autre'),
 		representationInexacte: chefferie(p),
 		employeur: p.employeur === true,
-		payeur: p.payeur === true,
+		payeur: p.payeur !== undefined,
+		contributionAcquise: p.payeur === 'acquis',
 		...Object.fromEntries(NATURES.map((n) => [enNom(n), p.role !== 'porteur' && p.forme === n])),
 	};
 }

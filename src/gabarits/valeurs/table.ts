@@ -1,4 +1,5 @@
 import type { Lecture, LectureListe } from '../valeur.ts';
+import { listesComptes } from './comptes.ts';
 import { listesConvention, valeursConvention } from './convention.ts';
 import { listesCoordination, valeursCoordination } from './coordination.ts';
 import { listesEchelle, valeursEchelle } from './echelle.ts';
@@ -28,6 +29,7 @@ export const listes: Record<string, LectureListe> = {
 	...listesGouvernance,
 	...listesCoordination,
 	...listesFinancement,
+	...listesComptes,
 	...listesSuivi,
 	...listesConvention,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/contenu/modele.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
-import { elaguer } from '../../src/parcours/elaguer.ts';
+import { elaguer } from '../../src/faits/elaguer.ts';
 import { progression } from '../../src/parcours/progression.ts';
 import { tousLesFaits } from '../../src/faits/table.ts';
 

@@ -1,7 +1,7 @@
 import type { Etape, Question } from '../contenu/modele.ts';
 import { sans } from '../dossier/chemin.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import { tousLesFaits } from '../faits/table.ts';
+import { tousLesFaits } from './table.ts';
 
 /** Paths of the questions and sub-fields that are not asked, given these faits. */
 function cheminsFermes(questions: Question[], faits: Record<string, unknown>): string[] {
