@@ -30,12 +30,12 @@ export const pourcent = (n: number, decimales = 1): string => `${nombre(n, decim
 /** 0.5 → « 0,5 équivalent temps plein ». */
 export const etpTexte = (x: number): string => `${nombre(x)} ${x >= 2 ? 'équivalents temps plein' : 'équivalent temps plein'}`;
 
-/** « 2027-06-01 » → « 1er juin 2027 »; undefined when the date is not of the calendar. */
+/** « 2027-06-01 » → « 1er juin 2027 », day and month unbreakable; undefined when the date is not of the calendar. */
 export function dateLongue(iso: string): string | undefined {
 	const [, annee, mois, jour] = ISO.exec(iso) ?? [];
 	const nom = MOIS[Number(mois) - 1];
 	if (!annee || !nom) return undefined;
-	return `${Number(jour) === 1 ? '1er' : Number(jour)} ${nom} ${annee}`;
+	return `${Number(jour) === 1 ? '1er' : Number(jour)}${INSECABLE}${nom} ${annee}`;
 }
 
 /** « a, b et c ». */

@@ -19,6 +19,8 @@ function valeurDe(c: ChampSchema, chemin: string, rang: number): unknown {
 	if (c.genre === 'lignes') return [`${rang === 0 ? 'première' : 'autre'} ligne de ${chemin}`];
 	if (c.genre === 'date') return rang === 0 ? '2027-03-10' : '2027-05-21';
 	if (c.genre === 'montants') return rang === 0 ? [1200, 1300, 1400] : [2200, 1300, 1400];
+	// Past a million a field is an amount or a population.
+	if ((c.max ?? 0) > 1_000_000) return rang === 0 ? 50_000 : 52_000;
 	if (c.min === 1980) return rang === 0 ? 2027 : 2026;
 	return Math.min((c.min ?? 0) + 2 + rang, c.max ?? 3);
 }

@@ -126,8 +126,11 @@ export const schemaRecommandation = z.strictObject({
 	questions: z.array(nonVide).min(1),
 	/** Name of the rule of src/referentiel. */
 	regle: nonVide,
-	/** The sentence said for each verdict; may print valeurs between {{ }}. */
-	phrases: z.partialRecord(z.enum(['conforme', 'a-consolider', 'ecart', 'a-renseigner', 'sans-objet']), nonVide),
+	/** The sentence said for each verdict, or several of which the first whose fait is true is said; may print valeurs between {{ }}. */
+	phrases: z.partialRecord(
+		z.enum(['conforme', 'a-consolider', 'ecart', 'a-renseigner', 'sans-objet']),
+		z.union([nonVide, z.array(z.strictObject({ quand: nonVide.optional(), texte: nonVide })).min(1)]),
+	),
 });
 
 export type Etape = z.infer<typeof schemaEtape>;

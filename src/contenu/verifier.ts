@@ -1,3 +1,4 @@
+import { faits } from '../faits/table.ts';
 import { regles } from '../referentiel/regles.ts';
 import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
 import { faute, lireForme } from './formes.ts';
@@ -12,6 +13,10 @@ function verifierRecommandation(r: Recommandation, fichier: Fichier, sources: Se
 	return [
 		...(r.regle in regles ? [] : [dire(`la règle « ${r.regle} » n’existe pas.${suggestion(r.regle, Object.keys(regles))}`)]),
 		...r.sources.filter((s) => !sources.has(s)).map((s) => dire(`la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`)),
+		...Object.values(r.phrases)
+			.flatMap((p) => (typeof p === 'string' ? [] : p.map((v) => v.quand)))
+			.filter((q) => q !== undefined && !(q in faits))
+			.map((q) => dire(`le fait « ${q} » n’existe pas.${suggestion(String(q), Object.keys(faits))}`)),
 		...r.questions.filter((q) => !questions.has(q)).map((q) => dire(`la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
 	];
 }

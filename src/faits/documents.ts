@@ -44,6 +44,7 @@ export const faitsDocuments: Record<string, Fait> = {
 	publicsCoches: (d) => auMoins(d.portee?.publics),
 	publicsPrecises: (d) => ditQuelqueChose(d.portee?.publicsAutres),
 
+	territoireSemiRural: (d) => est(d.echelle?.typologie, 'semi-rural'),
 	grilleRemplie,
 	populationIncomplete: (d) => (populationAuMoins(d)?.manquantes ?? 0) > 0,
 	populationDatee: (d) => populationAuMoins(d)?.annee !== undefined || undefined,

@@ -53,10 +53,10 @@ function hopital(s: Secteur): Partie {
 	return sansVide({ role: 'hopital', champ: `echelle.secteurs.${s.id}`, forme, nom, adresse, representant, qualite, genre } as Partie);
 }
 
-/** The establishments of the sectors, once each; one without a name when none is known, since the hospital always has its place. */
+/** The establishments of the sectors, once each, what one sector leaves out taken from another; one without a name when none is known, since the hospital always has its place. */
 function hopitaux(d: Dossier): Partie[] {
 	const tous = (d.echelle?.secteurs ?? []).map(hopital);
-	const uniques = tous.filter((h, rang) => tous.findIndex((x) => cle(x.nom) === cle(h.nom)) === rang);
+	const uniques = tous.reduce<Partie[]>((liste, h) => (liste.some((x) => cle(x.nom) === cle(h.nom)) ? liste.map((x) => (cle(x.nom) === cle(h.nom) ? { ...h, ...x } : x)) : [...liste, h]), []);
 	const typeHopital = d.convention?.signataires?.some((s) => s.forme === 'hopital-public' || s.forme === 'hopital-prive');
 	return uniques.length > 0 || typeHopital ? uniques : [{ role: 'hopital', champ: 'echelle.secteurs' }];
 }

@@ -17,6 +17,8 @@ export function moteur(gabarits: Record<string, string>): Liquid {
 		templates: gabarits,
 		strictVariables: true,
 		strictFilters: true,
+		// A template is parsed once: the same engine serves a whole session.
+		cache: true,
 		// {% if m.suppleant.texte %}: an unknown value has no text. Names themselves are checked when content is.
 		lenientIf: true,
 		outputEscape: (v: unknown) => (v === '' ? '' : (courants?.poser(v) ?? '')),

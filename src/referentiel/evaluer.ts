@@ -1,5 +1,6 @@
 import type { Recommandation } from '../contenu/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
+import { faits } from '../faits/table.ts';
 import { copilPressenti } from './instances.ts';
 import { ORDRE, type Verdict } from './modele.ts';
 import { regles } from './regles.ts';
@@ -22,11 +23,18 @@ export interface Constat {
 const remplir = (phrase: string, d: Dossier): string =>
 	phrase.replace(/\{\{\s*(\w+)\s*\}\}/g, (tout, nom: string) => valeurs[nom]?.(d) ?? tout);
 
+/** The sentence of a verdict; where it has several, the first whose fait is true. */
+function phraseDite(r: Recommandation, verdict: Verdict, d: Dossier): string {
+	const dites = r.phrases[verdict] ?? '';
+	if (typeof dites === 'string') return dites;
+	return dites.find((p) => p.quand === undefined || faits[p.quand]?.(d) === true)?.texte ?? '';
+}
+
 function constater(d: Dossier, r: Recommandation): Constat {
 	const regle = regles[r.regle];
 	if (!regle) throw new Error(`La recommandation « ${r.id} » nomme une règle inconnue : « ${r.regle} ».`);
 	const verdict = regle(d);
-	const phrase = remplir(r.phrases[verdict] ?? '', d);
+	const phrase = remplir(phraseDite(r, verdict, d), d);
 	const { id, section, titre, enonce, sources, questions } = r;
 	return { id, section, titre, enonce, verdict, phrase, pressenti: id === 'copil-minimum' && copilPressenti(d), sources, questions };
 }

@@ -8,6 +8,7 @@ import { schemaDossier, type Dossier } from '../../src/dossier/schema.ts';
 import { tousLesFaits } from '../../src/faits/table.ts';
 import { budget } from '../../src/finances/budget.ts';
 import { composer, DOCUMENTS } from '../../src/gabarits/composer.ts';
+import { elaguer } from '../../src/parcours/elaguer.ts';
 import { questionsVisibles } from '../../src/parcours/progression.ts';
 import { resultat } from '../../src/parcours/resultat.ts';
 import { evaluer } from '../../src/referentiel/evaluer.ts';
@@ -20,7 +21,7 @@ const DATE = '2026-11-22';
 /** Fields that nothing shows, each with its reason. */
 const EXCEPTIONS = parse(readFileSync('tests/champs-sans-effet.yaml', 'utf8')) as { champ: string; raison: string }[];
 
-/** What a person can see change, cheapest first. */
+/** What a person can see change besides the documents. */
 const VUES: ((d: Dossier) => unknown)[] = [
 	(d) => {
 		const faits = tousLesFaits(d);
@@ -32,16 +33,23 @@ const VUES: ((d: Dossier) => unknown)[] = [
 		const { exercices, totauxDepenses, totauxRessources, residuel } = budget(d);
 		return { exercices, totauxDepenses, totauxRessources, residuel };
 	},
-	...DOCUMENTS.map((nom) => (d: Dossier) => rendreTexte(composer(nom, d, contenu, DATE))),
 ];
+const DOCS = DOCUMENTS.map((nom) => (d: Dossier) => rendreTexte(composer(nom, d, contenu, DATE)));
 const voir = (d: Dossier, vue: (d: Dossier) => unknown): string => JSON.stringify(vue(d));
+const actif = (d: Dossier): string => JSON.stringify(elaguer(d, contenu.etapes));
 
 const bases = Object.values(BASES).map((reponses) => {
 	const dossier = dossierRiche(reponses);
-	return { dossier, vues: VUES.map((vue) => voir(dossier, vue)) };
+	return { dossier, actif: actif(dossier), vues: VUES.map((vue) => voir(dossier, vue)), docs: DOCS.map((vue) => voir(dossier, vue)) };
 });
+type Base = (typeof bases)[number];
 
-function variantes({ dossier }: (typeof bases)[number], champ: ChampSchema): Dossier[] {
+/** A field that this base closes cannot change a document: nothing is composed then. */
+const change = (base: Base, d: Dossier): boolean =>
+	VUES.some((vue, rang) => voir(d, vue) !== base.vues[rang]) ||
+	(actif(d) !== base.actif && DOCS.some((vue, rang) => voir(d, vue) !== base.docs[rang]));
+
+function variantes({ dossier }: Base, champ: ChampSchema): Dossier[] {
 	const ouvertes = places(champ).filter((p) => lireChemin(dossier, p) !== undefined);
 	return ouvertes.flatMap((place) =>
 		autresValeurs(champ, place, lireChemin(dossier, place)).map((v) => {
@@ -52,8 +60,7 @@ function variantes({ dossier }: (typeof bases)[number], champ: ChampSchema): Dos
 	);
 }
 
-const aEffet = (champ: ChampSchema): boolean =>
-	bases.some((base) => variantes(base, champ).some((v) => VUES.some((vue, rang) => voir(v, vue) !== base.vues[rang])));
+const aEffet = (champ: ChampSchema): boolean => bases.some((base) => variantes(base, champ).some((v) => change(base, v)));
 
 describe('un dossier riche', () => {
 	test.each(Object.entries(BASES))('%s : tout y est valable', (_nom, reponses) => {

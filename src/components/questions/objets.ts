@@ -29,10 +29,4 @@ export const idCourt = (): string => crypto.randomUUID().slice(0, 8);
 
 /** « noeux les mines » finds « Nœux-les-Mines »: lower case, no accent, no ligature, no hyphen. */
 export const sansAccent = (s: string): string =>
-	s
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replaceAll('œ', 'oe')
-		.replaceAll('æ', 'ae')
-		.replace(/[-'’]/g, ' ');
+	s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').replace(/[-'’]/g, ' ');

@@ -1,9 +1,9 @@
 import type { Bloc, Inline } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
-import { compte, dateLongue, majuscule } from '../../francais.ts';
+import { compte, dateLongue, majuscule, minuscule } from '../../francais.ts';
 import { manque } from '../jetons.ts';
-import { calcul, questionDe, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe, type Valeur } from '../valeur.ts';
+import { calcul, libelleOption, questionDe, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe, type Valeur } from '../valeur.ts';
 import { civilite } from './personne.ts';
 import { valeursPorteur } from './porteur.ts';
 
@@ -38,6 +38,13 @@ const enNom = (forme: string): string => `est${majuscule(forme.replace(/-(\w)/g,
 /** A head of pole does not represent the establishment (droit, 1.6). */
 const chefferie = (p: Partie): boolean => estHopital(p) && /\b(chef|cheffe|responsable)s?\b.*\b(pôle|pole|service|secteur)/i.test(p.qualite ?? '');
 
+/** What the directory of sectors calls the establishment: « centre hospitalier universitaire ». */
+function formeEtablissement(p: Partie, d: Dossier, c: Contexte): string | undefined {
+	const secteur = d.echelle?.secteurs?.find((s) => `echelle.secteurs.${s.id}` === p.champ);
+	const libelle = secteur && libelleOption(c.contenu, `${p.champ}.forme`, secteur.forme);
+	return libelle && minuscule(libelle);
+}
+
 function partie(p: Partie, d: Dossier, c: Contexte): Entree {
 	return {
 		nom: nomPartie(p, d, c),
@@ -46,6 +53,7 @@ function partie(p: Partie, d: Dossier, c: Contexte): Entree {
 		qualite: qualitePartie(p, d, c),
 		mandat: valeur(`${p.champ}.mandat`, p.mandat),
 		engagement: valeur(`${p.champ}.engagement`, p.engagement),
+		formeEtablissement: valeur(`${p.champ}.forme`, formeEtablissement(p, d, c)),
 		feminin: p.genre === 'feminin',
 		masculin: p.genre === 'masculin',
 		estPorteur: p.role === 'porteur',
