@@ -34,11 +34,18 @@ let revision = 0;
 let confirmee = 0;
 
 /** AAAA-MM-JJ where the person is. */
-export const jourLocal = (d: Date): string => [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+export const jourLocal = (d: Date): string =>
+	[d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 const heure = (d: Date): string => `${d.getHours()} h ${String(d.getMinutes()).padStart(2, '0')}`;
 
+/** Every island must have met the page as the server wrote it before the answers change it; two seconds at most. */
+async function ilesPretes(): Promise<void> {
+	for (let essai = 0; essai < 100 && document.querySelector('astro-island[ssr]'); essai++)
+		await new Promise((suite) => setTimeout(suite, 20));
+}
+
 async function charger(): Promise<void> {
-	const lu = await navigateur.charger();
+	const [lu] = await Promise.all([navigateur.charger(), ilesPretes()]);
 	if (!lu.ok) etat.enregistrement = { etat: 'echec', message: lu.message };
 	else if (lu.valeur) {
 		etat.dossier = lu.valeur.dossier;
@@ -70,7 +77,9 @@ async function enregistrer(): Promise<void> {
 	const maintenant = new Date();
 	const ecrite = revision;
 	const fait = await navigateur.enregistrer($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
-	etat.enregistrement = fait.ok ? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) } : { etat: 'echec', message: fait.message };
+	etat.enregistrement = fait.ok
+		? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) }
+		: { etat: 'echec', message: fait.message };
 	if (!fait.ok) return;
 	confirmee = ecrite;
 	if (revision === confirmee) navigateur.effacerJournal();

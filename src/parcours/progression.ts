@@ -43,7 +43,7 @@ const FORMATS: Partial<Record<Question['reponse'], (v: unknown) => string>> = {
 	etp: (v) => `${nombre(Number(v))} ETP`,
 	scenarios: (v) => `${nombre(Number(v))} ETP`,
 	part: (v) => pourcent(Number(v)),
-	annee: (v) => String(v as number),
+	annee: (v) => String(v),
 	date: (v) => dateLongue(String(v)) ?? String(v),
 	montants: (v) => (v as (number | null)[]).map((m) => (m === null ? 'à préciser' : euros(m))).join(' · '),
 };
@@ -58,10 +58,13 @@ function lisible(q: Porteur, v: unknown): string {
 	return libelle(q.options, v);
 }
 
+/** A label that asks needs no colon. */
+const intitule = (label: string): string => (label.endsWith('?') ? label : `${label}\u00a0:`);
+
 const lignesDe = (champs: Champ[], objet: unknown): string[] =>
 	champs.flatMap((c) => {
 		const v = lireChemin(objet as Dossier, c.nom);
-		return estVide(v) ? [] : [`${c.label} : ${lisible(c, v)}`];
+		return estVide(v) ? [] : [`${intitule(c.label)} ${lisible(c, v)}`];
 	});
 
 const nomEntite = (v: unknown): string => {
@@ -75,12 +78,12 @@ export function valeurLisible(q: Question, dossier: Dossier): string[] {
 	if (estVide(v)) return [];
 	if (q.reponse === 'annuaire') return [nomEntite(v)];
 	if (q.reponse === 'communes') return (v as unknown[]).map(nomEntite);
-	if (q.reponse === 'liste') return (v as unknown[]).map((e) => lignesDe(q.champs ?? [], e).join(' ; '));
+	if (q.reponse === 'liste') return (v as unknown[]).map((e) => lignesDe(q.champs ?? [], e).join(' · '));
 	if (q.reponse === 'fiche') return lignesDe(q.champs ?? [], v);
 	if (q.reponse === 'grille') {
 		return (q.rangs ?? []).flatMap((r) => {
 			const rang = lignesDe(q.champs ?? [], (v as Record<string, unknown>)[r.nom]);
-			return rang.length > 0 ? [`${r.label} ${rang.join(' ; ')}`] : [];
+			return rang.length > 0 ? [`${intitule(r.label)} ${rang.join(' · ')}`] : [];
 		});
 	}
 	if (q.reponse === 'ordre') return (v as string[]).map((x, i) => `${i + 1}. ${libelle(q.options, x)}`);
