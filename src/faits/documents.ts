@@ -16,6 +16,8 @@ const fondement =
 
 const etats = (d: Dossier): string[] => Object.values(d.preparation?.partenaires ?? {}).flatMap((p) => (p as { etat?: string }).etat ?? []);
 
+const remplie = (v: string[]): string[] | undefined => (v.length > 0 ? v : undefined);
+
 const actions =
 	(objectif: 'besoins' | 'programme' | 'reseau' | 'ressources'): Fait =>
 	(d) =>
@@ -30,10 +32,11 @@ export const faitsDocuments: Record<string, Fait> = {
 	fondementActionSociale: fondement('action-sociale'),
 	fondementPolitiqueVille: fondement('politique-ville'),
 	fondementAutre: fondement('autre'),
+	porteurIntercommunal: (d) => est(d.porteur?.entite?.type, 'epci', 'ept'),
 	porteurSyndical: (d) => est(d.porteur?.entite?.type, 'petr', 'syndicat-mixte'),
 
-	contactsPris: (d) => contient(etats(d), 'contacte', 'accord'),
-	contactsAPrendreConnus: (d) => contient(etats(d), 'non'),
+	contactsPris: (d) => contient(remplie(etats(d)), 'contacte', 'accord'),
+	contactsAPrendreConnus: (d) => contient(remplie(etats(d)), 'non'),
 	comiteDePrefiguration: (d) => est(d.preparation?.comite?.nature, 'copil-prefiguration'),
 
 	actionsBesoinsConnues: actions('besoins'),

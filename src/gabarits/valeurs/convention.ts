@@ -98,7 +98,8 @@ export const valeursConvention: Record<string, Lecture> = {
 	preavis: calcul('convention.preavis', preavis),
 	renouvellement: () => valeur('convention.renouvellement', undefined),
 	tribunal: reponse('convention.tribunal'),
-	comiteDateRencontre: calcul('preparation.comite.date', (d) => (d.preparation?.comite?.date ? dateLongue(d.preparation.comite.date) : undefined)),
+	comiteManque: () => valeur('preparation.comite.existe', undefined),
+	contactsManque: () => valeur('preparation.partenaires', undefined),
 };
 
 export const listesConvention: Record<string, LectureListe> = {
@@ -115,7 +116,10 @@ export const blocSignatures = (d: Dossier, c: Contexte, mots: Record<string, str
 		t: 'signatures',
 		parties: partiesDe(d).map((p) => {
 			const { representant, qualite, identiteAPreciser } = partie(p, d, c) as { representant: Valeur; qualite: Valeur; identiteAPreciser: boolean };
-			const dire = (v: Valeur, mot: string): Inline[] => [inline(identiteAPreciser ? { ...v, libelle: mots[mot] ?? mot } : v, c)];
+			const dire = (v: Valeur, mot: string): Inline[] => {
+				if (chefferie(p)) return [inline({ champ: v.champ ?? '', libelle: mots[mot] ?? mot }, c)];
+				return [inline(identiteAPreciser ? { ...v, libelle: mots[mot] ?? mot } : v, c)];
+			};
 			return { nom: [inline(nomPartie(p, d, c), c)], lignes: [dire(representant, 'representant'), dire(qualite, 'qualite')] };
 		}),
 	},

@@ -103,7 +103,7 @@ export const valeursPorteur: Record<string, Lecture> = {
 	porteurPopulationAnnee: reponse('porteur.entite.populationAnnee'),
 	porteurDepartement: reponse('porteur.entite.departementNom'),
 	porteurRegion: reponse('porteur.entite.regionNom'),
-	porteurEpci: reponse('porteur.entite.epci.nom'),
+	porteurEpciNom: reponse('porteur.entite.epci.nom'),
 	porteurNombreCommunes: calcul('porteur.entite', (d) => {
 		const { communes } = entite(d);
 		return communes === undefined ? undefined : nombre(communes);
