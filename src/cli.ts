@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chargerContenu } from './contenu/charger.ts';
@@ -50,9 +50,16 @@ function lireFichier(fichier: string): string {
 	}
 }
 
+/** One level at a time: with `recursive`, Node never returns where the system refuses new folders, as under /proc. */
+function creer(dossier: string): void {
+	if (statSync(dossier, { throwIfNoEntry: false })) return;
+	creer(dirname(dossier));
+	mkdirSync(dossier);
+}
+
 function ecrire(sortie: string, fichiers: { nom: string; octets: Uint8Array }[]): void {
 	try {
-		mkdirSync(sortie, { recursive: true });
+		creer(sortie);
 		for (const { nom, octets } of fichiers) writeFileSync(join(sortie, nom), octets);
 	} catch {
 		throw new Refus(`Impossible d’écrire dans « ${sortie} » : vérifiez que c’est un dossier et que vous en avez le droit.`);

@@ -103,7 +103,7 @@ const lignesRessources: LectureListe = (d, c) =>
 			libelle,
 			etat: valeur(`${r.champ}.etat`, etatTexte(c, r.etat), deLaLigne('l’état du financement', libelle)),
 			acquis: r.etat === 'acquis',
-			engagement: valeur(`${r.champ}.engagement`, r.engagement === undefined ? undefined : ENLETTRES[r.engagement]),
+			engagement: valeur(`${r.champ}.engagement`, r.engagement === undefined ? undefined : compte(r.engagement, 'an')),
 			engagementCourt: r.engagement !== undefined && r.engagement < (d.financement?.duree ?? 0),
 			partPoste: mode === 'part-poste' && part !== undefined,
 			partTotal: mode === 'part-total' && part !== undefined,

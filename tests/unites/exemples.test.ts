@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { chargerContenu } from '../../src/contenu/charger.ts';
+import { texteDe, type Bloc, type NomDocument } from '../../src/document/modele.ts';
+import { lireChemin } from '../../src/dossier/chemin.ts';
+import type { Dossier } from '../../src/dossier/schema.ts';
+import { tousLesFaits } from '../../src/faits/table.ts';
+import { budget } from '../../src/finances/budget.ts';
+import { euros } from '../../src/francais.ts';
+import { composer, DOCUMENTS } from '../../src/gabarits/composer.ts';
+import { elaguer } from '../../src/faits/elaguer.ts';
+import { rendreTexte } from '../../src/rendu/texte.ts';
+import { lireSauvegarde } from '../../src/stockage/sauvegarde.ts';
+
+const RACINE = path.resolve(import.meta.dirname, '../..');
+const contenu = chargerContenu(RACINE);
+const DATE = '2026-11-22';
+
+function exemple(nom: string): Dossier {
+	const lu = lireSauvegarde(readFileSync(path.join(RACINE, 'content/exemples', `${nom}.json`), 'utf8'));
+	if (!lu.ok) throw new Error(lu.message);
+	return lu.sauvegarde.dossier;
+}
+const EXEMPLES: Record<string, Dossier> = { 'commune-qui-explore': exemple('commune-qui-explore'), 'epci-complet': exemple('epci-complet') };
+const complet = EXEMPLES['epci-complet']!;
+const texte = (document: NomDocument, d: Dossier): string => rendreTexte(composer(document, d, contenu, DATE));
+
+/** The complete example bent towards the branches that it does not take. */
+const VARIANTES: Record<string, Dossier> = {
+	...EXEMPLES,
+	vide: {},
+	'hôpital et mise à disposition': {
+		...complet,
+		coordination: {
+			...complet.coordination,
+			etp: 2,
+			partage: { oui: 'oui', parts: [{ id: 'a', avec: 'Communauté de communes du Spécimen', part: 25 }] },
+			employeur: { type: 'hopital', modalite: 'mise-a-disposition', accueil: 'Commune d’Exemple-la-Ville' },
+			statut: { type: 'contractuel', categorie: 'a', cadre: 'attaché d’administration hospitalière', base: 'hospitalier', duree: 'Durée indéterminée.' },
+			referent: { oui: 'oui', buts: 'Donner un point d’entrée.', missions: 'Orienter.', temps: 0.1 },
+		},
+	},
+	association: {
+		...complet,
+		porteur: { entite: { type: 'association', nom: 'Association du Modèle' } },
+		coordination: { etp: 0.4, employeur: { type: 'porteur', modalite: 'detachement', accueil: 'Association du Modèle' } },
+	},
+	'lignes inconnues': {
+		...complet,
+		financement: { duree: 2, depenses: [{ id: 'a', nature: 'projets', montants: [null, 3000] }, { id: 'b', libelle: 'Affiches' }], ressources: [{ id: 'r', payeur: 'ars' }] },
+	},
+	'trop de ressources': { ...complet, financement: { debut: 2028, duree: 1, ressources: [{ id: 'r', payeur: 'ars', mode: 'montants', montants: [900_000] }] } },
+};
+
+describe('les exemples', () => {
+	test.each(Object.keys(EXEMPLES))('%s ne garde aucune réponse hors du chemin actif', (nom) => {
+		const { notes: _notes, ...reponses } = EXEMPLES[nom]!;
+		expect(elaguer(reponses, contenu.etapes)).toEqual(reponses);
+	});
+	test('le premier ne répond qu’aux questions de la découverte', () => {
+		const posees = contenu.etapes.flatMap((e) => e.questions).filter((q) => lireChemin(EXEMPLES['commune-qui-explore']!, q.id) !== undefined);
+		const hors = posees.filter((q) => q.decouverte === undefined && q.id !== 'stade').map((q) => q.id);
+		expect(hors).toEqual([]);
+		expect(new Set(posees.flatMap((q) => q.decouverte ?? []))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
+	});
+	test('le second répond à toutes les questions que ses réponses ouvrent', () => {
+		const faits = tousLesFaits(complet) as Record<string, unknown>;
+		const ouverte = (quand: string | undefined): boolean => quand === undefined || faits[quand] === true;
+		// The envelope stands for lines that are detailed here; a date of start closes the number of months.
+		const champs = contenu.etapes.flatMap((e) =>
+			e.questions.filter((q) => ouverte(q.quand)).flatMap((q) => (q.reponse === 'fiche' ? (q.champs ?? []).filter((c) => ouverte(c.quand)).map((c) => `${q.id}.${c.nom}`) : [q.id])),
+		);
+		expect(champs.filter((c) => lireChemin(complet, c) === undefined)).toEqual([]);
+	});
+});
+
+describe('les documents des exemples', () => {
+	const paires = Object.keys(EXEMPLES).flatMap((nom) => DOCUMENTS.map((document): [string, NomDocument] => [nom, document]));
+	test.each(paires)('%s, %s : le texte est celui de l’instantané', async (nom, document) => {
+		await expect(texte(document, EXEMPLES[nom]!)).toMatchFileSnapshot(`../instantanes/${nom}.${document}.txt`);
+	});
+	test('la note privée ne sort pas', () => {
+		expect(JSON.stringify(complet.notes)).toContain('NOTE PRIVÉE');
+		for (const document of DOCUMENTS) expect(texte(document, complet)).not.toContain('NOTE PRIVÉE');
+	});
+	test('les mêmes montants dans le budget et la convention', () => {
+		const { depensesTotales, residuelTotal, ressources } = budget(complet);
+		const montants = [depensesTotales.montant, residuelTotal.montant, ...ressources.flatMap((r) => r.montants)].map((m) => euros(m ?? 0));
+		for (const document of ['budget', 'convention'] as const) for (const m of montants) expect(texte(document, complet)).toContain(m);
+	});
+	test('le même temps dans les trois', () => {
+		for (const document of DOCUMENTS) expect(texte(document, complet)).toContain('1 équivalent temps plein');
+	});
+});
+
+/** Titles with nothing before the next of the same level or above. */
+function titresVides(blocs: Bloc[]): string[] {
+	return blocs.flatMap((b, rang) => {
+		const suivant = blocs[rang + 1];
+		if (b.t !== 'titre' || (suivant && (suivant.t !== 'titre' || suivant.niveau > b.niveau))) return [];
+		return [texteDe(b.contenu)];
+	});
+}
+
+describe.each(Object.keys(VARIANTES))('dossier « %s »', (nom) => {
+	test.each(DOCUMENTS.filter((d) => d !== 'convention'))('%s se lit sans défaut', (document) => {
+		const doc = composer(document, VARIANTES[nom]!, contenu, DATE);
+		const lu = rendreTexte(doc);
+		expect(titresVides(doc.blocs)).toEqual([]);
+		expect(lu).not.toMatch(/\[object|undefined|NaN|ne-sait-pas|[\uE000\uE001]/);
+		expect(lu.split('\n').filter((l) => /\.\.|,\s*[.,;]|;\s*[.;]|:\s*[.;:]|\(\s*\)| ,|\( | \.(\s|$)|[^\s–|] {2,}[^\s|]/.test(l))).toEqual([]);
+		expect(lu).not.toMatch(/\bde (la|le|les) (la|le|les)\b|\b(de|que|d’un) (à décider)/);
+	});
+	test.each(DOCUMENTS.filter((d) => d !== 'convention'))('%s : chaque tableau a ses colonnes, ses lignes et sa légende', (document) => {
+		const tableaux = composer(document, VARIANTES[nom]!, contenu, DATE).blocs.filter((b) => b.t === 'tableau');
+		for (const t of tableaux) {
+			expect(t.lignes.length, texteDe(t.legende)).toBeGreaterThan(0);
+			expect(t.lignes.every((l) => l.cellules.length === t.entete.length), texteDe(t.legende)).toBe(true);
+			expect(t.entete.length).toBe(t.alignements.length);
+		}
+	});
+});
+
+test('sans aucune réponse, chaque point à décider est nommé une seule fois', () => {
+	for (const document of DOCUMENTS) {
+		const { manques } = composer(document, {}, contenu, DATE);
+		const libelles = manques.map((m) => m.libelle);
+		expect(libelles.filter((l, rang) => libelles.indexOf(l) !== rang), document).toEqual([]);
+	}
+});
