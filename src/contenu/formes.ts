@@ -36,6 +36,9 @@ function phraseDe(probleme: z.core.$ZodIssue, schema: z.ZodType): string {
 	return `« ${nom} » n’est pas valable.`;
 }
 
+/** Where to point: at the unknown key itself rather than at the group that holds it. */
+const cheminDe = (p: z.core.$ZodIssue): (string | number)[] => [...p.path, ...(p.code === 'unrecognized_keys' ? p.keys.slice(0, 1) : [])] as (string | number)[];
+
 /** Faults of syntax, then of shape; the data once it holds. */
 export function lireForme<T>(fichier: Fichier, schema: z.ZodType<T>): { fautes: string[]; donnees?: T } {
 	if (fichier.syntaxe) {
@@ -43,5 +46,5 @@ export function lireForme<T>(fichier: Fichier, schema: z.ZodType<T>): { fautes: 
 	}
 	const lu = schema.safeParse(fichier.donnees, { reportInput: true });
 	if (lu.success) return { fautes: [], donnees: lu.data };
-	return { fautes: lu.error.issues.map((p) => faute(fichier, p.path as (string | number)[], phraseDe(p, schema))) };
+	return { fautes: lu.error.issues.map((p) => faute(fichier, cheminDe(p), phraseDe(p, schema))) };
 }

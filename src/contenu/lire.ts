@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
-import type { LineCounter as Compteur, Document } from 'yaml';
+import type { LineCounter as Compteur, Document, ErrorCode } from 'yaml';
 import { LineCounter } from 'yaml';
 
 /** One YAML file with what is needed to say where a fault is. */
@@ -22,6 +22,18 @@ const ligneDe = (doc: Document, compteur: Compteur, chemin: (string | number)[])
 	return 1;
 };
 
+/** The faults of YAML that are met most, by the code of the parser. */
+const SYNTAXE: Partial<Record<ErrorCode, string>> = {
+	BAD_INDENT: 'un retrait ne correspond à aucun groupe',
+	BLOCK_AS_IMPLICIT_KEY: 'un texte qui contient « : » se met entre guillemets',
+	DUPLICATE_KEY: 'une même clé est écrite deux fois dans ce groupe',
+	MISSING_CHAR: 'il manque une virgule, un guillemet ou un crochet',
+	MULTILINE_IMPLICIT_KEY: 'une clé doit tenir sur une ligne et finir par « : »',
+	TAB_AS_INDENT: 'les retraits se font avec des espaces, non des tabulations',
+	UNRESOLVED_ALIAS: 'un texte qui commence par « * » se met entre guillemets',
+	BAD_ALIAS: 'un texte qui commence par « * » ou « & » se met entre guillemets',
+};
+
 function lireYaml(racine: string, chemin: string): Fichier {
 	const compteur = new LineCounter();
 	const doc = parseDocument(readFileSync(chemin, 'utf8'), { lineCounter: compteur });
@@ -31,7 +43,7 @@ function lireYaml(racine: string, chemin: string): Fichier {
 		donnees: faute ? undefined : doc.toJS(),
 		ligne: (c) => ligneDe(doc, compteur, c),
 	};
-	if (faute) fichier.syntaxe = { message: faute.message.split('\n')[0] ?? '', ligne: compteur.linePos(faute.pos[0]).line };
+	if (faute) fichier.syntaxe = { message: SYNTAXE[faute.code] ?? 'vérifiez les guillemets, les deux-points et les retraits', ligne: compteur.linePos(faute.pos[0]).line };
 	return fichier;
 }
 

@@ -78,12 +78,20 @@ function fautesNoms(g: Gabarit, tous: Gabarit[], noms: NomEmploye[], sources: Se
 	});
 }
 
+/** What Liquid says in English of a tag. */
+function syntaxeDite(message: string): string {
+	const ouverte = /(?:tag|output) "?(\{[{%].*?)"? not closed/.exec(message)?.[1];
+	if (ouverte) return `« ${ouverte} » n’est pas fermé`;
+	const inconnue = /tag "(.+?)" not found/.exec(message)?.[1];
+	return inconnue ? `la balise « ${inconnue} » n’existe pas ici` : 'vérifiez les accolades et les balises';
+}
+
 /** Liquid tells its own position « line:2, col:1 ». */
 function fauteSyntaxe(g: Gabarit, e: unknown): string {
 	const message = (e as Error).message;
 	const [, ligne = '1', colonne] = /line:(\d+)(?:, col:(\d+))?/.exec(message) ?? [];
 	const filtre = /undefined filter: (\w+)/.exec(message)?.[1];
-	const phrase = filtre ? `le filtre « ${filtre} » n’existe pas (a_decider, si_connu).` : `ce modèle ne se lit pas : ${message.replace(/, (file|line|col):.*/g, '')}.`;
+	const phrase = filtre ? `le filtre « ${filtre} » n’existe pas (a_decider, si_connu).` : `ce modèle ne se lit pas : ${syntaxeDite(message)}.`;
 	return aLaLigne(g, Number(ligne), phrase, colonne ? Number(colonne) : undefined);
 }
 

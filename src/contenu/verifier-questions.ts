@@ -31,6 +31,19 @@ const GENRES: Record<Reponse, Genre[]> = {
 	liste: ['liste'],
 };
 
+const GENRES_DITS: Record<Genre, string> = {
+	choix: 'un choix',
+	cases: 'des cases à cocher',
+	texte: 'un texte',
+	entier: 'un nombre entier',
+	nombre: 'un nombre',
+	date: 'une date',
+	montants: 'un montant par année',
+	lignes: 'une liste de textes',
+	liste: 'une liste de fiches',
+	fiche: 'un groupe de champs',
+};
+
 /** Field of the schema that a sub-field answers. */
 const cheminDe = (q: Question, nom: string, rang?: string): string => (rang ? `${q.id}.${rang}.${nom}` : `${q.id}${['liste', 'communes'].includes(q.reponse) ? '[]' : ''}.${nom}`);
 
@@ -57,7 +70,7 @@ function fautesOptions(champ: ChampSchema, q: Question | Champ, dire: (phrase: s
 function fautesChamp(chemin: string, q: Question | Champ, dire: (phrase: string, suite?: Chemin) => string): string[] {
 	const champ = champs.get(chemin);
 	if (!champ) return [dire(`le champ « ${chemin} » n’existe pas dans le schéma.${suggestion(chemin, champs.keys())}`)];
-	if (!GENRES[q.reponse].includes(champ.genre)) return [dire(`« ${chemin} » ne se répond pas par « ${q.reponse} » : le schéma attend ${champ.genre}.`, ['reponse'])];
+	if (!GENRES[q.reponse].includes(champ.genre)) return [dire(`« ${chemin} » ne se répond pas par « ${q.reponse} » : le schéma attend ${GENRES_DITS[champ.genre]}.`, ['reponse'])];
 	return fautesOptions(champ, q, dire);
 }
 

@@ -9,15 +9,15 @@ import { verifierGabarits } from './verifier-gabarits.ts';
 import { fautesTextes, verifierQuestions } from './verifier-questions.ts';
 
 function verifierRecommandation(r: Recommandation, fichier: Fichier, sources: Set<string>, questions: Set<string>): string[] {
-	const dire = (phrase: string): string => faute(fichier, [], `recommandation « ${r.id} » : ${phrase}`);
+	const dire = (champ: string, phrase: string): string => faute(fichier, [champ], `recommandation « ${r.id} » : ${phrase}`);
 	return [
-		...(r.regle in regles ? [] : [dire(`la règle « ${r.regle} » n’existe pas.${suggestion(r.regle, Object.keys(regles))}`)]),
-		...r.sources.filter((s) => !sources.has(s)).map((s) => dire(`la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`)),
+		...(r.regle in regles ? [] : [dire('regle', `la règle « ${r.regle} » n’existe pas.${suggestion(r.regle, Object.keys(regles))}`)]),
+		...r.sources.filter((s) => !sources.has(s)).map((s) => dire('sources', `la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`)),
 		...Object.values(r.phrases)
 			.flatMap((p) => (typeof p === 'string' ? [] : p.map((v) => v.quand)))
 			.filter((q) => q !== undefined && !(q in faits))
 			.map((q) => dire(`le fait « ${q} » n’existe pas.${suggestion(String(q), Object.keys(faits))}`)),
-		...r.questions.filter((q) => !questions.has(q)).map((q) => dire(`la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
+		...r.questions.filter((q) => !questions.has(q)).map((q) => dire('questions', `la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
 	];
 }
 

@@ -1,7 +1,6 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { populationTerritoire } from '../faits/territoire.ts';
 import { budget, somme, type Total } from '../finances/budget.ts';
-import { coutCoordination } from '../finances/depenses.ts';
 import type { EtatRessource } from '../finances/ressources.ts';
 import { calendrier, type Jalon } from './calendrier.ts';
 
@@ -22,7 +21,11 @@ export interface Resultat {
 	population?: { valeur: number; annee?: number };
 	communes?: number;
 	etp?: number;
-	/** Euros of a full year. */
+	/** The last year of the budget, the same as its cover figures; unknown until the first year is decided. */
+	annee?: number;
+	/** Months of the post in that year. */
+	mois: number;
+	/** Euros of that year. */
 	poste?: number;
 	autres: Total;
 	total: Total;
@@ -52,25 +55,21 @@ export function prochainsAppels(d: Dossier): Appel[] {
 	return place === 2 ? [...choisis, { qui: 'centreRessources', etat: etats.centreRessources?.etat === 'contacte' ? 'contacte' : 'a-appeler' }] : choisis;
 }
 
-/** A full year of the same dossier: no prorata, the first year's amounts of each line. */
-const anneePleine = (d: Dossier): Dossier => {
-	const { debut: _debut, duree: _duree, ...financement } = d.financement ?? {};
-	return { ...d, financement: { ...financement, duree: 1 } };
-};
-
 /** What the découverte's eight questions feed, and nothing else (design, 1-parcours). */
 export function resultat(d: Dossier): Resultat {
-	const b = budget(anneePleine(d));
-	const poste = coutCoordination(d);
-	const autres = somme(b.depenses.slice(1).map((l) => l.montants[0]));
-	const total = b.totauxDepenses[0] ?? { montant: 0, incomplet: true };
+	const b = budget(d);
+	const [coordination, ...suite] = b.depenses;
+	const poste = coordination?.montants.at(-1);
+	const autres = somme(suite.map((l) => l.montants.at(-1)));
+	const total = b.totauxDepenses.at(-1) ?? { montant: 0, incomplet: true };
+	const { annee, mois = 12 } = b.exercices.at(-1) ?? {};
 	const population = populationTerritoire(d);
-	const reste = b.residuel[0];
+	const reste = b.residuel.at(-1);
 	const payeurs = b.ressources.map((r): Payeur => ({
 		payeur: r.payeur,
 		...(r.nom && { nom: r.nom }),
 		...(r.etat && { etat: r.etat }),
-		montant: r.montants[0],
+		montant: r.montants.at(-1),
 	}));
 	const calcule = calendrier(d);
 	return {
@@ -78,6 +77,8 @@ export function resultat(d: Dossier): Resultat {
 		...(population && { population }),
 		...(d.echelle?.communes?.length && { communes: d.echelle.communes.length }),
 		...(d.coordination?.etp !== undefined && { etp: d.coordination.etp }),
+		...(annee !== undefined && { annee }),
+		mois,
 		...(poste !== undefined && { poste }),
 		autres,
 		total,

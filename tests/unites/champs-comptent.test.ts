@@ -8,7 +8,7 @@ import { schemaDossier, type Dossier } from '../../src/dossier/schema.ts';
 import { tousLesFaits } from '../../src/faits/table.ts';
 import { budget } from '../../src/finances/budget.ts';
 import { composer, DOCUMENTS } from '../../src/gabarits/composer.ts';
-import { elaguer } from '../../src/parcours/elaguer.ts';
+import { elaguer } from '../../src/faits/elaguer.ts';
 import { questionsVisibles } from '../../src/parcours/progression.ts';
 import { resultat } from '../../src/parcours/resultat.ts';
 import { evaluer } from '../../src/referentiel/evaluer.ts';
