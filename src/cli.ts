@@ -22,7 +22,11 @@ function options(): { fichier: string; sortie: string; date: string } {
 	if (!fichier || lues.positionals.length > 1 || !lues.values.sortie) throw new Refus(USAGE);
 	const date = lues.values.date ?? new Date().toISOString().slice(0, 10);
 	if (!estDate(date)) throw new Refus(`La date « ${date} » n’existe pas : écrivez-la AAAA-MM-JJ, par exemple 2027-06-24.`);
-	return { fichier: resolve(process.env['INIT_CWD'] ?? '.', fichier), sortie: resolve(process.env['INIT_CWD'] ?? '.', lues.values.sortie), date };
+	return {
+		fichier: resolve(process.env['INIT_CWD'] ?? '.', fichier),
+		sortie: resolve(process.env['INIT_CWD'] ?? '.', lues.values.sortie),
+		date,
+	};
 }
 
 const estDate = (d: string): boolean => {
@@ -45,7 +49,8 @@ function lireFichier(fichier: string): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(fichier));
 	} catch (e) {
-		if (e instanceof TypeError) throw new Refus(`Le fichier « ${fichier} » n’est pas un texte : ce n’est pas une sauvegarde de Parcours CLSM.`);
+		if (e instanceof TypeError)
+			throw new Refus(`Le fichier « ${fichier} » n’est pas un texte : ce n’est pas une sauvegarde de Parcours CLSM.`);
 		throw new Refus(`Le fichier « ${fichier} » est introuvable ou ne peut pas être lu.`);
 	}
 }

@@ -29,5 +29,10 @@ export const faitsBudget: Record<string, Fait> = {
 	cleChoisie: (d) => d.financement?.cle?.mode !== undefined && d.financement.cle.mode !== 'ne-sait-pas',
 	partsCalculables: (d) => !budget(d).provisoire && !budget(d).excedent && budget(d).depensesTotales.montant > 0,
 	// 4-droit.md, 3.2 and 3.3: the Cerfa is for associations, M57 for communes and their groupings.
-	presentationM57: (d) => (d.porteur?.entite?.type === undefined ? undefined : ['commune', 'epci', 'ept', 'metropole-lyon', 'plusieurs-communes', 'ccas', 'petr', 'syndicat-mixte'].includes(d.porteur.entite.type)),
+	presentationM57: (d) =>
+		d.porteur?.entite?.type === undefined
+			? undefined
+			: ['commune', 'epci', 'ept', 'metropole-lyon', 'plusieurs-communes', 'ccas', 'petr', 'syndicat-mixte'].includes(
+					d.porteur.entite.type,
+				),
 };

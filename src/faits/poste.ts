@@ -7,7 +7,10 @@ const employeurPrive: Fait = (d) => {
 	return ou(
 		est(type, 'association'),
 		et(est(type, 'porteur'), est(d.porteur?.entite?.type, 'association')),
-		et(est(type, 'hopital'), ou(est(d.coordination?.statut?.base, 'droit-prive'), formes?.length ? contient(formes, 'fondation', 'association') : undefined)),
+		et(
+			est(type, 'hopital'),
+			ou(est(d.coordination?.statut?.base, 'droit-prive'), formes?.length ? contient(formes, 'fondation', 'association') : undefined),
+		),
 	);
 };
 

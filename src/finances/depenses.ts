@@ -64,7 +64,9 @@ function lignesPoste(d: Dossier, annees: Exercice[]): Depense[] {
 function enveloppe(d: Dossier, annees: Exercice[]): Depense[] {
 	const { enveloppe: montant, depenses = [] } = d.financement ?? {};
 	if (montant === undefined || depenses.length > 0) return [];
-	return [{ id: 'enveloppe', champ: 'financement.enveloppe', nature: 'enveloppe', marque: 'hypothese', montants: annees.map(() => montant) }];
+	return [
+		{ id: 'enveloppe', champ: 'financement.enveloppe', nature: 'enveloppe', marque: 'hypothese', montants: annees.map(() => montant) },
+	];
 }
 
 const detaillees = (d: Dossier, annees: Exercice[]): Depense[] =>

@@ -35,7 +35,10 @@ export function cleCommunes(d: Dossier, residuel: number): PartCommune[] | undef
 			? parts.map((p) => ({ nom: p.commune ?? '', ...(p.part !== undefined && { poids: p.part }) }))
 			: communes.map((c) => ({ nom: c.nom ?? '', ...poidsDe(mode, c.population) }));
 	if (residuel < 0 || lignes.some((l) => l.poids === undefined)) return lignes;
-	const montants = repartir(residuel, lignes.map((l) => l.poids ?? 0));
+	const montants = repartir(
+		residuel,
+		lignes.map((l) => l.poids ?? 0),
+	);
 	return lignes.map((l, rang) => ({ ...l, montant: montants[rang] ?? 0 }));
 }
 

@@ -8,7 +8,13 @@ const RACINE = path.resolve(import.meta.dirname, '../..');
 const bac = mkdtempSync(path.join(tmpdir(), 'documents-'));
 const DATE = '2026-11-22';
 
-const lancer = (...args: string[]) => spawnSync(process.execPath, [path.join(RACINE, 'src/cli.ts'), ...args], { encoding: 'utf8', cwd: RACINE, env: { ...process.env, INIT_CWD: RACINE }, timeout: 60_000 });
+const lancer = (...args: string[]) =>
+	spawnSync(process.execPath, [path.join(RACINE, 'src/cli.ts'), ...args], {
+		encoding: 'utf8',
+		cwd: RACINE,
+		env: { ...process.env, INIT_CWD: RACINE },
+		timeout: 60_000,
+	});
 const exemple = (nom: string) => path.join(RACINE, 'content/exemples', `${nom}.json`);
 const ecrit = (nom: string, contenu: string | Uint8Array) => {
 	const fichier = path.join(bac, nom);

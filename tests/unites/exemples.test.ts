@@ -22,7 +22,10 @@ function exemple(nom: string): Dossier {
 	if (!lu.ok) throw new Error(lu.message);
 	return lu.sauvegarde.dossier;
 }
-const EXEMPLES: Record<string, Dossier> = { 'commune-qui-explore': exemple('commune-qui-explore'), 'epci-complet': exemple('epci-complet') };
+const EXEMPLES: Record<string, Dossier> = {
+	'commune-qui-explore': exemple('commune-qui-explore'),
+	'epci-complet': exemple('epci-complet'),
+};
 const complet = EXEMPLES['epci-complet']!;
 const texte = (document: NomDocument, d: Dossier): string => rendreTexte(composer(document, d, contenu, DATE));
 
@@ -37,7 +40,13 @@ const VARIANTES: Record<string, Dossier> = {
 			etp: 2,
 			partage: { oui: 'oui', parts: [{ id: 'a', avec: 'Communauté de communes du Spécimen', part: 25 }] },
 			employeur: { type: 'hopital', modalite: 'mise-a-disposition', accueil: 'Commune d’Exemple-la-Ville' },
-			statut: { type: 'contractuel', categorie: 'a', cadre: 'attaché d’administration hospitalière', base: 'hospitalier', duree: 'Durée indéterminée.' },
+			statut: {
+				type: 'contractuel',
+				categorie: 'a',
+				cadre: 'attaché d’administration hospitalière',
+				base: 'hospitalier',
+				duree: 'Durée indéterminée.',
+			},
 			referent: { oui: 'oui', buts: 'Donner un point d’entrée.', missions: 'Orienter.', temps: 0.1 },
 		},
 	},
@@ -48,9 +57,19 @@ const VARIANTES: Record<string, Dossier> = {
 	},
 	'lignes inconnues': {
 		...complet,
-		financement: { duree: 2, depenses: [{ id: 'a', nature: 'projets', montants: [null, 3000] }, { id: 'b', libelle: 'Affiches' }], ressources: [{ id: 'r', payeur: 'ars' }] },
+		financement: {
+			duree: 2,
+			depenses: [
+				{ id: 'a', nature: 'projets', montants: [null, 3000] },
+				{ id: 'b', libelle: 'Affiches' },
+			],
+			ressources: [{ id: 'r', payeur: 'ars' }],
+		},
 	},
-	'trop de ressources': { ...complet, financement: { debut: 2028, duree: 1, ressources: [{ id: 'r', payeur: 'ars', mode: 'montants', montants: [900_000] }] } },
+	'trop de ressources': {
+		...complet,
+		financement: { debut: 2028, duree: 1, ressources: [{ id: 'r', payeur: 'ars', mode: 'montants', montants: [900_000] }] },
+	},
 };
 
 describe('les exemples', () => {
@@ -59,7 +78,9 @@ describe('les exemples', () => {
 		expect(elaguer(reponses, contenu.etapes)).toEqual(reponses);
 	});
 	test('le premier ne répond qu’aux questions de la découverte', () => {
-		const posees = contenu.etapes.flatMap((e) => e.questions).filter((q) => lireChemin(EXEMPLES['commune-qui-explore']!, q.id) !== undefined);
+		const posees = contenu.etapes
+			.flatMap((e) => e.questions)
+			.filter((q) => lireChemin(EXEMPLES['commune-qui-explore']!, q.id) !== undefined);
 		const hors = posees.filter((q) => q.decouverte === undefined && q.id !== 'stade').map((q) => q.id);
 		expect(hors).toEqual([]);
 		expect(new Set(posees.flatMap((q) => q.decouverte ?? []))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
@@ -69,7 +90,9 @@ describe('les exemples', () => {
 		const ouverte = (quand: string | undefined): boolean => quand === undefined || faits[quand] === true;
 		// The envelope stands for lines that are detailed here; a date of start closes the number of months.
 		const champs = contenu.etapes.flatMap((e) =>
-			e.questions.filter((q) => ouverte(q.quand)).flatMap((q) => (q.reponse === 'fiche' ? (q.champs ?? []).filter((c) => ouverte(c.quand)).map((c) => `${q.id}.${c.nom}`) : [q.id])),
+			e.questions
+				.filter((q) => ouverte(q.quand))
+				.flatMap((q) => (q.reponse === 'fiche' ? (q.champs ?? []).filter((c) => ouverte(c.quand)).map((c) => `${q.id}.${c.nom}`) : [q.id])),
 		);
 		expect(champs.filter((c) => lireChemin(complet, c) === undefined)).toEqual([]);
 	});
@@ -109,14 +132,19 @@ describe.each(Object.keys(VARIANTES))('dossier « %s »', (nom) => {
 		const lu = rendreTexte(doc);
 		expect(titresVides(doc.blocs)).toEqual([]);
 		expect(lu).not.toMatch(/\[object|undefined|NaN|ne-sait-pas|[\uE000\uE001]/);
-		expect(lu.split('\n').filter((l) => /\.\.|,\s*[.,;]|;\s*[.;]|:\s*[.;:]|\(\s*\)| ,|\( | \.(\s|$)|[^\s–|] {2,}[^\s|]/.test(l))).toEqual([]);
+		expect(lu.split('\n').filter((l) => /\.\.|,\s*[.,;]|;\s*[.;]|:\s*[.;:]|\(\s*\)| ,|\( | \.(\s|$)|[^\s–|] {2,}[^\s|]/.test(l))).toEqual(
+			[],
+		);
 		expect(lu).not.toMatch(/\bde (la|le|les) (la|le|les)\b|\b(de|que|d’un) (à décider)/);
 	});
 	test.each(DOCUMENTS.filter((d) => d !== 'convention'))('%s : chaque tableau a ses colonnes, ses lignes et sa légende', (document) => {
 		const tableaux = composer(document, VARIANTES[nom]!, contenu, DATE).blocs.filter((b) => b.t === 'tableau');
 		for (const t of tableaux) {
 			expect(t.lignes.length, texteDe(t.legende)).toBeGreaterThan(0);
-			expect(t.lignes.every((l) => l.cellules.length === t.entete.length), texteDe(t.legende)).toBe(true);
+			expect(
+				t.lignes.every((l) => l.cellules.length === t.entete.length),
+				texteDe(t.legende),
+			).toBe(true);
 			expect(t.entete.length).toBe(t.alignements.length);
 		}
 	});
@@ -126,6 +154,9 @@ test('sans aucune réponse, chaque point à décider est nommé une seule fois',
 	for (const document of DOCUMENTS) {
 		const { manques } = composer(document, {}, contenu, DATE);
 		const libelles = manques.map((m) => m.libelle);
-		expect(libelles.filter((l, rang) => libelles.indexOf(l) !== rang), document).toEqual([]);
+		expect(
+			libelles.filter((l, rang) => libelles.indexOf(l) !== rang),
+			document,
+		).toEqual([]);
 	}
 });

@@ -36,7 +36,11 @@ function motif(brut: string): RegExp {
 }
 
 test('chaque ligne est complète et nommée une seule fois', () => {
-	for (const e of exigences) expect([e.id, e.exigence, e.document, e.motif].every((x) => typeof x === 'string' && x !== ''), JSON.stringify(e)).toBe(true);
+	for (const e of exigences)
+		expect(
+			[e.id, e.exigence, e.document, e.motif].every((x) => typeof x === 'string' && x !== ''),
+			JSON.stringify(e),
+		).toBe(true);
 	expect(new Set(exigences.map((e) => e.id)).size).toBe(exigences.length);
 	expect(new Set(exigences.map((e) => e.document))).toEqual(new Set(DOCUMENTS));
 });

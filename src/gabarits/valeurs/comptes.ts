@@ -15,7 +15,10 @@ const regrouper =
 		return [...groupes].sort().map(([cle, lignes]) => ({
 			cle: valeur('financement.depenses', cle),
 			[`est${cle}`]: true,
-			...ligneDeTotaux('financement.depenses', b.exercices.map((a) => somme(lignes.map((l) => l.montants[a.rang])))),
+			...ligneDeTotaux(
+				'financement.depenses',
+				b.exercices.map((a) => somme(lignes.map((l) => l.montants[a.rang]))),
+			),
 		}));
 	};
 
@@ -25,7 +28,12 @@ const sommesDe = (d: Dossier, garder: (payeur: string) => boolean): Total[] => {
 	return b.exercices.map((a) => somme(lignes.map((r) => r.montants[a.rang])));
 };
 
-const recettesTiers: LectureListe = (d) => [ligneDeTotaux('financement.ressources', sommesDe(d, (p) => p !== 'porteur'))];
+const recettesTiers: LectureListe = (d) => [
+	ligneDeTotaux(
+		'financement.ressources',
+		sommesDe(d, (p) => p !== 'porteur'),
+	),
+];
 
 /** What the carrier typed for itself, and the residual. */
 const recettesPropres: LectureListe = (d) => {

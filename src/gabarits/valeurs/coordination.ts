@@ -3,7 +3,18 @@ import { partiesDe } from '../../faits/parties.ts';
 import { datePrisePoste } from '../../finances/annees.ts';
 import { partDuClsm } from '../../finances/depenses.ts';
 import { compte, dateLongue, deGroupe, etpTexte, majuscule, minuscule, nombre, pourcent } from '../../francais.ts';
-import { calcul, libelleOption, option, questionDe, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
+import {
+	calcul,
+	libelleOption,
+	option,
+	questionDe,
+	reponse,
+	valeur,
+	type Contexte,
+	type Entree,
+	type Lecture,
+	type LectureListe,
+} from '../valeur.ts';
 import { valeursPorteur } from './porteur.ts';
 
 type Texte = string | undefined;
@@ -29,7 +40,12 @@ const employeurNom = (d: Dossier, c: Contexte): Texte => {
 };
 
 /** An answer set inside one of our sentences: without its own full stop. */
-const incise = (champ: string, lire: (d: Dossier) => Texte): Lecture => calcul(champ, (d) => lire(d)?.trim().replace(/\s*\.$/, ''));
+const incise = (champ: string, lire: (d: Dossier) => Texte): Lecture =>
+	calcul(champ, (d) =>
+		lire(d)
+			?.trim()
+			.replace(/\s*\.$/, ''),
+	);
 
 const etp = (d: Dossier): number | undefined => d.coordination?.etp;
 
@@ -69,7 +85,9 @@ const grille =
 export const valeursCoordination: Record<string, Lecture> = {
 	etpTexte: calcul('coordination.etp', (d) => (etp(d) === undefined ? undefined : etpTexte(etp(d) ?? 0))),
 	etpChiffre: calcul('coordination.etp', (d) => (etp(d) === undefined ? undefined : `${nombre(etp(d) ?? 0)} ETP`)),
-	partClsm: calcul('coordination.partage.parts', (d) => (d.coordination?.partage?.parts?.length ? pourcent(partDuClsm(d) * 100) : undefined)),
+	partClsm: calcul('coordination.partage.parts', (d) =>
+		d.coordination?.partage?.parts?.length ? pourcent(partDuClsm(d) * 100) : undefined,
+	),
 	employeurLe: calcul('coordination.employeur.type', employeurLe),
 	employeurDe: calcul('coordination.employeur.type', employeurDe),
 	employeurNom: calcul('coordination.employeur.type', employeurNom),
@@ -85,7 +103,9 @@ export const valeursCoordination: Record<string, Lecture> = {
 		return categorie === 'ne-sait-pas' ? undefined : categorie?.toUpperCase();
 	}),
 	posteCadre: reponse('coordination.statut.cadre'),
-	posteBase: calcul('coordination.statut.base', (d, { contenu }) => minusculeSaufSigle(libelleOption(contenu, 'coordination.statut.base', d.coordination?.statut?.base))),
+	posteBase: calcul('coordination.statut.base', (d, { contenu }) =>
+		minusculeSaufSigle(libelleOption(contenu, 'coordination.statut.base', d.coordination?.statut?.base)),
+	),
 	posteDuree: incise('coordination.statut.duree', (d) => d.coordination?.statut?.duree),
 	posteRemuneration: incise('coordination.remuneration', (d) => d.coordination?.remuneration),
 	posteContact: incise('coordination.contact', (d) => d.coordination?.contact),

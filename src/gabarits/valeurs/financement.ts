@@ -5,7 +5,18 @@ import { budget, coutParHabitant, somme, type Budget, type Total } from '../../f
 import { coutCoordination, coutDuGuide, coutEtp } from '../../finances/depenses.ts';
 import { taux } from '../../finances/repartition.ts';
 import { compte, euros, eurosCentimes, majuscule, minuscule, pourcent, typographie } from '../../francais.ts';
-import { calcul, libelleOption, option, questionDe, valeur, type Contexte, type Entree, type Lecture, type LectureListe, type Valeur } from '../valeur.ts';
+import {
+	calcul,
+	libelleOption,
+	option,
+	questionDe,
+	valeur,
+	type Contexte,
+	type Entree,
+	type Lecture,
+	type LectureListe,
+	type Valeur,
+} from '../valeur.ts';
 import { valeursPorteur } from './porteur.ts';
 
 const VIDE: Total = { montant: 0, incomplet: true };
@@ -31,7 +42,8 @@ function libelleDepense(c: Contexte, l: Budget['depenses'][number]): Valeur {
 	return valeur(l.champ, sous ?? libelleOption(c.contenu, 'financement.depenses[].nature', l.nature));
 }
 
-const etatTexte = (c: Contexte, etat: string | undefined): string | undefined => libelleOption(c.contenu, 'financement.ressources[].etat', etat)?.toLowerCase();
+const etatTexte = (c: Contexte, etat: string | undefined): string | undefined =>
+	libelleOption(c.contenu, 'financement.ressources[].etat', etat)?.toLowerCase();
 
 const porteurNom = (d: Dossier, c: Contexte): string | undefined => {
 	const nom = valeursPorteur['porteurNom']?.(d, c).texte;
@@ -89,7 +101,11 @@ const lignesDepenses: LectureListe = (d, c) =>
 		return {
 			libelle,
 			...origine(d, l),
-			origineInconnue: valeur(typee ? `${l.champ}.marque` : 'financement.origineCout', undefined, typee ? deLaLigne('l’origine du montant', libelle) : undefined),
+			origineInconnue: valeur(
+				typee ? `${l.champ}.marque` : 'financement.origineCout',
+				undefined,
+				typee ? deLaLigne('l’origine du montant', libelle) : undefined,
+			),
 			reference: valeur(`${l.champ}.reference`, l.reference),
 			...ligne(typee ? `${l.champ}.montants` : l.champ, l.montants, typee ? montantDe(libelle) : undefined),
 		};
@@ -142,17 +158,26 @@ const partsPayeurs: LectureListe = (d, c) => {
 		{ nom: valeur('porteur.entite', porteurNom(d, c)), total: b.residuelTotal.montant },
 	];
 	const rates = taux(lignes.map((l) => l.total));
-	return lignes.map((l, rang) => ({ nom: l.nom, total: valeur(l.nom.champ ?? '', euros(l.total)), part: valeur(l.nom.champ ?? '', pourcent(rates[rang] ?? 0)) }));
+	return lignes.map((l, rang) => ({
+		nom: l.nom,
+		total: valeur(l.nom.champ ?? '', euros(l.total)),
+		part: valeur(l.nom.champ ?? '', pourcent(rates[rang] ?? 0)),
+	}));
 };
 
-const annee = (d: Dossier, rang: number): number | undefined => (d.financement?.debut === undefined ? undefined : d.financement.debut + rang);
+const annee = (d: Dossier, rang: number): number | undefined =>
+	d.financement?.debut === undefined ? undefined : d.financement.debut + rang;
 
-const enNature = (d: Dossier): (number | undefined)[][] => (d.financement?.valorisation ?? []).map((v) => budget(d).exercices.map((a) => v.montants?.[a.rang] ?? undefined));
+const enNature = (d: Dossier): (number | undefined)[][] =>
+	(d.financement?.valorisation ?? []).map((v) => budget(d).exercices.map((a) => v.montants?.[a.rang] ?? undefined));
 
 const lignesValorisation: LectureListe = (d, { contenu }) =>
 	(d.financement?.valorisation ?? []).map((v, rang) => ({
 		libelle: valeur(`financement.valorisation.${v.id}.libelle`, v.libelle),
-		nature: valeur(`financement.valorisation.${v.id}.nature`, minuscule(libelleOption(contenu, 'financement.valorisation[].nature', v.nature) ?? '')),
+		nature: valeur(
+			`financement.valorisation.${v.id}.nature`,
+			minuscule(libelleOption(contenu, 'financement.valorisation[].nature', v.nature) ?? ''),
+		),
 		apporteur: valeur(`financement.valorisation.${v.id}.apporteur`, v.apporteur),
 		...ligne(`financement.valorisation.${v.id}.montants`, enNature(d)[rang] ?? [], v.libelle && montantDe({ texte: v.libelle })),
 	}));
@@ -165,7 +190,9 @@ const prorata = (d: Dossier): string | undefined => {
 export const valeursFinancement: Record<string, Lecture> = {
 	dureeTexte: calcul('financement.duree', (d) => ENLETTRES[d.financement?.duree ?? 0] || undefined),
 	premiereAnnee: calcul('financement.debut', (d) => annee(d, 0)?.toString()),
-	derniereAnnee: calcul('financement.debut', (d) => (d.financement?.duree === undefined ? undefined : annee(d, d.financement.duree - 1)?.toString())),
+	derniereAnnee: calcul('financement.debut', (d) =>
+		d.financement?.duree === undefined ? undefined : annee(d, d.financement.duree - 1)?.toString(),
+	),
 	coutEtp: calcul('financement.coutEtp', (d) => euros(coutEtp(d))),
 	coutEtpOrigine: option('financement.origineCout'),
 	coutPosteAnnuel: calcul('coordination.etp', (d) => {
@@ -200,7 +227,11 @@ export const listesFinancement: Record<string, LectureListe> = {
 	totauxDepenses: (d) => totaux('financement.depenses', budget(d).totauxDepenses),
 	totauxRessources: (d) => totaux('financement.ressources', budget(d).totauxRessources),
 	restes: (d) => budget(d).residuel.map((t) => ({ montant: valeur('financement.ressources', soldeTexte(t)) })),
-	totauxValorisation: (d) => totaux('financement.valorisation', budget(d).exercices.map((a) => somme(enNature(d).map((l) => l[a.rang])))),
+	totauxValorisation: (d) =>
+		totaux(
+			'financement.valorisation',
+			budget(d).exercices.map((a) => somme(enNature(d).map((l) => l[a.rang]))),
+		),
 	ressourcesParEtat,
 	partsPayeurs,
 	lignesValorisation,
