@@ -35,7 +35,7 @@ export default defineConfig(
 			],
 			// PDF and text work on control characters and on private-use marks.
 			'no-control-regex': 'off',
-			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
 			// An index known to be in bounds is common in layout code under noUncheckedIndexedAccess.
 			'@typescript-eslint/no-non-null-assertion': 'off',

@@ -1,11 +1,10 @@
+// import('…') and not an import line: an ambient module may not import by relative path, and would silently give `any`.
 declare module 'virtual:contenu' {
-	import type { Contenu } from './modele.ts';
-	export const etapes: Contenu['etapes'];
-	export const sources: Contenu['sources'];
-	export const recommandations: Contenu['recommandations'];
+	export const etapes: import('./modele.ts').Contenu['etapes'];
+	export const sources: import('./modele.ts').Contenu['sources'];
+	export const recommandations: import('./modele.ts').Contenu['recommandations'];
 }
 declare module 'virtual:composition' {
-	import type { Contenu } from './modele.ts';
-	const contenu: Contenu;
+	const contenu: import('./modele.ts').Contenu;
 	export default contenu;
 }
