@@ -127,7 +127,7 @@ function titresVides(blocs: Bloc[]): string[] {
 }
 
 describe.each(Object.keys(VARIANTES))('dossier « %s »', (nom) => {
-	test.each(DOCUMENTS.filter((d) => d !== 'convention'))('%s se lit sans défaut', (document) => {
+	test.each(DOCUMENTS)('%s se lit sans défaut', (document) => {
 		const doc = composer(document, VARIANTES[nom]!, contenu, DATE);
 		const lu = rendreTexte(doc);
 		expect(titresVides(doc.blocs)).toEqual([]);
@@ -137,7 +137,7 @@ describe.each(Object.keys(VARIANTES))('dossier « %s »', (nom) => {
 		);
 		expect(lu).not.toMatch(/\bde (la|le|les) (la|le|les)\b|\b(de|que|d’un) (à décider)/);
 	});
-	test.each(DOCUMENTS.filter((d) => d !== 'convention'))('%s : chaque tableau a ses colonnes, ses lignes et sa légende', (document) => {
+	test.each(DOCUMENTS)('%s : chaque tableau a ses colonnes, ses lignes et sa légende', (document) => {
 		const tableaux = composer(document, VARIANTES[nom]!, contenu, DATE).blocs.filter((b) => b.t === 'tableau');
 		for (const t of tableaux) {
 			expect(t.lignes.length, texteDe(t.legende)).toBeGreaterThan(0);
