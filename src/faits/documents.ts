@@ -23,7 +23,8 @@ const actions =
 	(d) =>
 		auMoins(d.portee?.objectifsOperationnels?.[objectif]);
 
-const grilleRemplie = (d: Dossier): Tri => Object.values(d.echelle?.grille ?? {}).some((l) => l && Object.keys(l as object).length > 0) || undefined;
+const grilleRemplie = (d: Dossier): Tri =>
+	Object.values(d.echelle?.grille ?? {}).some((l) => l && Object.keys(l as object).length > 0) || undefined;
 
 /** What only the templates ask: the wording of a clause depends on it, no question nor recommendation does. */
 export const faitsDocuments: Record<string, Fait> = {

@@ -22,7 +22,8 @@ export interface Partie {
 	payeur?: 'acquis' | 'demande';
 }
 
-const sansVide = <T extends object>(o: T): T => Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined && v !== NE_SAIT_PAS)) as T;
+const sansVide = <T extends object>(o: T): T =>
+	Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined && v !== NE_SAIT_PAS)) as T;
 
 /** Two writings of one name: case, accents and articles set aside. */
 const cle = (nom: string | undefined): string =>
@@ -36,12 +37,27 @@ const cle = (nom: string | undefined): string =>
 
 export const memeNom = (a: string | undefined, b: string | undefined): boolean => cle(a) !== '' && cle(a) === cle(b);
 
-const FORMES_PORTEUR: Record<string, Partie['forme']> = { commune: 'commune', epci: 'epci', ept: 'epci', ccas: 'ccas', association: 'association' };
+const FORMES_PORTEUR: Record<string, Partie['forme']> = {
+	commune: 'commune',
+	epci: 'epci',
+	ept: 'epci',
+	ccas: 'ccas',
+	association: 'association',
+};
 
 function porteur(d: Dossier): Partie {
 	const { entite, representant, adresse } = d.porteur ?? {};
 	const { nom, qualite, genre } = representant ?? {};
-	return sansVide({ role: 'porteur', champ: 'porteur', forme: FORMES_PORTEUR[entite?.type ?? ''] ?? 'autre', nom: entite?.nom, adresse, representant: nom, qualite, genre } as Partie);
+	return sansVide({
+		role: 'porteur',
+		champ: 'porteur',
+		forme: FORMES_PORTEUR[entite?.type ?? ''] ?? 'autre',
+		nom: entite?.nom,
+		adresse,
+		representant: nom,
+		qualite,
+		genre,
+	} as Partie);
 }
 
 type Secteur = NonNullable<NonNullable<Dossier['echelle']>['secteurs']>[number];
@@ -56,7 +72,11 @@ function hopital(s: Secteur): Partie {
 /** The establishments of the sectors, once each, what one sector leaves out taken from another; one without a name when none is known, since the hospital always has its place. */
 function hopitaux(d: Dossier): Partie[] {
 	const tous = (d.echelle?.secteurs ?? []).map(hopital);
-	const uniques = tous.reduce<Partie[]>((liste, h) => (liste.some((x) => cle(x.nom) === cle(h.nom)) ? liste.map((x) => (cle(x.nom) === cle(h.nom) ? { ...h, ...x } : x)) : [...liste, h]), []);
+	const uniques = tous.reduce<Partie[]>(
+		(liste, h) =>
+			liste.some((x) => cle(x.nom) === cle(h.nom)) ? liste.map((x) => (cle(x.nom) === cle(h.nom) ? { ...h, ...x } : x)) : [...liste, h],
+		[],
+	);
 	const typeHopital = d.convention?.signataires?.some((s) => s.forme === 'hopital-public' || s.forme === 'hopital-prive');
 	return uniques.length > 0 || typeHopital ? uniques : [{ role: 'hopital', champ: 'echelle.secteurs' }];
 }

@@ -3,11 +3,27 @@ import type { Dossier } from '../../dossier/schema.ts';
 import { estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
 import { compte, dateLongue, majuscule, minuscule } from '../../francais.ts';
 import { manque } from '../jetons.ts';
-import { calcul, libelleOption, questionDe, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe, type Valeur } from '../valeur.ts';
+import {
+	calcul,
+	libelleOption,
+	questionDe,
+	reponse,
+	valeur,
+	type Contexte,
+	type Entree,
+	type Lecture,
+	type LectureListe,
+	type Valeur,
+} from '../valeur.ts';
 import { civilite } from './personne.ts';
 import { valeursPorteur } from './porteur.ts';
 
-const CHAMPS_NOM = { porteur: 'porteur.entite', hopital: 'etablissement', employeur: 'coordination.employeur.nom', signataire: 'nom' } as const;
+const CHAMPS_NOM = {
+	porteur: 'porteur.entite',
+	hopital: 'etablissement',
+	employeur: 'coordination.employeur.nom',
+	signataire: 'nom',
+} as const;
 
 /** Where the name of a party is asked; a hospital not known yet is asked by the whole list. */
 function champNom(p: Partie): string {
@@ -15,8 +31,22 @@ function champNom(p: Partie): string {
 	return p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.${CHAMPS_NOM[p.role]}`;
 }
 
-const champPersonne = (p: Partie): string => (p.role === 'porteur' ? 'porteur.representant.nom' : p.role === 'employeur' ? 'coordination.employeur' : p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.representant`);
-const champQualite = (p: Partie): string => (p.role === 'porteur' ? 'porteur.representant.qualite' : p.role === 'employeur' ? 'coordination.employeur' : p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.qualite`);
+const champPersonne = (p: Partie): string =>
+	p.role === 'porteur'
+		? 'porteur.representant.nom'
+		: p.role === 'employeur'
+			? 'coordination.employeur'
+			: p.champ === 'echelle.secteurs'
+				? p.champ
+				: `${p.champ}.representant`;
+const champQualite = (p: Partie): string =>
+	p.role === 'porteur'
+		? 'porteur.representant.qualite'
+		: p.role === 'employeur'
+			? 'coordination.employeur'
+			: p.champ === 'echelle.secteurs'
+				? p.champ
+				: `${p.champ}.qualite`;
 
 function nomPartie(p: Partie, d: Dossier, c: Contexte): Valeur {
 	if (p.role !== 'porteur') return valeur(champNom(p), p.nom && majuscule(p.nom));
@@ -32,11 +62,23 @@ function qualitePartie(p: Partie, d: Dossier, c: Contexte): Valeur {
 	return valeur(champQualite(p), p.qualite ?? (p.forme === 'hopital-public' ? DIRECTION[p.genre ?? ''] : undefined));
 }
 
-const NATURES = ['commune', 'epci', 'ccas', 'hopital-public', 'hopital-prive', 'ars', 'departement', 'association-personnes', 'association-aidants', 'association'] as const;
+const NATURES = [
+	'commune',
+	'epci',
+	'ccas',
+	'hopital-public',
+	'hopital-prive',
+	'ars',
+	'departement',
+	'association-personnes',
+	'association-aidants',
+	'association',
+] as const;
 const enNom = (forme: string): string => `est${majuscule(forme.replace(/-(\w)/g, (_m, l: string) => l.toUpperCase()))}`;
 
 /** A head of pole does not represent the establishment (droit, 1.6). */
-const chefferie = (p: Partie): boolean => estHopital(p) && /\b(chef|cheffe|responsable)s?\b.*\b(pôle|pole|service|secteur)/i.test(p.qualite ?? '');
+const chefferie = (p: Partie): boolean =>
+	estHopital(p) && /\b(chef|cheffe|responsable)s?\b.*\b(pôle|pole|service|secteur)/i.test(p.qualite ?? '');
 
 /** What the directory of sectors calls the establishment: « centre hospitalier universitaire ». */
 function formeEtablissement(p: Partie, d: Dossier, c: Contexte): string | undefined {
@@ -87,7 +129,8 @@ function contacts(d: Dossier, { contenu }: Contexte, retenus: (etat: string | un
 	});
 }
 
-const preavis = (d: Dossier): string | undefined => (d.convention?.preavis === undefined ? undefined : compte(d.convention.preavis, 'mois', 'mois'));
+const preavis = (d: Dossier): string | undefined =>
+	d.convention?.preavis === undefined ? undefined : compte(d.convention.preavis, 'mois', 'mois');
 
 export const valeursConvention: Record<string, Lecture> = {
 	// Both names are feminine: « la présente … » agrees.
@@ -108,14 +151,19 @@ export const listesConvention: Record<string, LectureListe> = {
 	contactsAPrendre: (d, c) => contacts(d, c, (etat) => etat === 'non'),
 };
 
-const inline = (v: Valeur, c: Contexte): Inline => (v.texte === undefined ? manque(c.contenu, v) : { t: 'texte', texte: v.texte, ...(v.champ && { champ: v.champ }) });
+const inline = (v: Valeur, c: Contexte): Inline =>
+	v.texte === undefined ? manque(c.contenu, v) : { t: 'texte', texte: v.texte, ...(v.champ && { champ: v.champ }) };
 
 /** One block a party, present even when nothing of it is known; the fence words what no question asks. */
 export const blocSignatures = (d: Dossier, c: Contexte, mots: Record<string, string>): Bloc[] => [
 	{
 		t: 'signatures',
 		parties: partiesDe(d).map((p) => {
-			const { representant, qualite, identiteAPreciser } = partie(p, d, c) as { representant: Valeur; qualite: Valeur; identiteAPreciser: boolean };
+			const { representant, qualite, identiteAPreciser } = partie(p, d, c) as {
+				representant: Valeur;
+				qualite: Valeur;
+				identiteAPreciser: boolean;
+			};
 			const dire = (v: Valeur, mot: string): Inline[] => {
 				if (chefferie(p)) return [inline({ champ: v.champ ?? '', libelle: mots[mot] ?? mot }, c)];
 				return [inline(identiteAPreciser ? { ...v, libelle: mots[mot] ?? mot } : v, c)];

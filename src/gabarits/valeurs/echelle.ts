@@ -44,15 +44,21 @@ export const valeursEchelle: Record<string, Lecture> = {
 		return manquantes > 0 ? compte(manquantes, 'commune') : undefined;
 	}),
 	motifPerimetre: reponse('echelle.motif'),
-	communesNombre: calcul('echelle.communes', (d) => (d.echelle?.communes?.length ? compte(d.echelle.communes.length, 'commune') : undefined)),
+	communesNombre: calcul('echelle.communes', (d) =>
+		d.echelle?.communes?.length ? compte(d.echelle.communes.length, 'commune') : undefined,
+	),
 	communesNoms: calcul('echelle.communes', (d) => enumeration((d.echelle?.communes ?? []).flatMap((c) => c.nom ?? [])) || undefined),
 	typologieManque: () => valeur('echelle.typologie', undefined),
 	qpvPresence: () => valeur('echelle.qpv.presence', undefined),
-	qpvNombre: calcul('echelle.qpv.nombre', (d) => (d.echelle?.qpv?.nombre === undefined ? undefined : compte(d.echelle.qpv.nombre, 'quartier prioritaire', 'quartiers prioritaires'))),
+	qpvNombre: calcul('echelle.qpv.nombre', (d) =>
+		d.echelle?.qpv?.nombre === undefined ? undefined : compte(d.echelle.qpv.nombre, 'quartier prioritaire', 'quartiers prioritaires'),
+	),
 	qpvNoms: reponse('echelle.qpv.noms'),
 	secteursManque: () => valeur('echelle.secteurs', undefined),
 	choixCollectifInstance: reponse('echelle.choixCollectif.instance'),
-	choixCollectifDate: calcul('echelle.choixCollectif.date', (d) => (d.echelle?.choixCollectif?.date ? dateLongue(d.echelle.choixCollectif.date) : undefined)),
+	choixCollectifDate: calcul('echelle.choixCollectif.date', (d) =>
+		d.echelle?.choixCollectif?.date ? dateLongue(d.echelle.choixCollectif.date) : undefined,
+	),
 };
 
 export const listesEchelle: Record<string, LectureListe> = {

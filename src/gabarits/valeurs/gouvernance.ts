@@ -2,7 +2,19 @@ import type { Bloc, FigureInstances } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { MINIMUM } from '../../dossier/etapes/gouvernance.ts';
 import { compte, minuscule } from '../../francais.ts';
-import { calcul, coches, libelleOption, option, reponse, valeur, valeursDe, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
+import {
+	calcul,
+	coches,
+	libelleOption,
+	option,
+	reponse,
+	valeur,
+	valeursDe,
+	type Contexte,
+	type Entree,
+	type Lecture,
+	type LectureListe,
+} from '../valeur.ts';
 import { personne } from './personne.ts';
 import { titrePriorite } from './portee.ts';
 
@@ -26,7 +38,11 @@ const copilParCategorie: LectureListe = (d, { contenu }) => {
 	const presentes = [...new Set([...MINIMUM, ...membres(d).map((m) => m.categorie ?? '')])];
 	return presentes.map((c) => {
 		const siens = membres(d).filter((m) => (m.categorie ?? '') === c);
-		return { categorie: valeur(`${MEMBRES}.categorie`, libelleOption(contenu, `${MEMBRES}.categorie`, c || undefined)), membres: siens.map(membre), vide: siens.length === 0 };
+		return {
+			categorie: valeur(`${MEMBRES}.categorie`, libelleOption(contenu, `${MEMBRES}.categorie`, c || undefined)),
+			membres: siens.map(membre),
+			vide: siens.length === 0,
+		};
 	});
 };
 
@@ -82,8 +98,10 @@ export const listesGouvernance: Record<string, LectureListe> = {
 	copilParCategorie,
 	groupes: (d, c) => (d.gouvernance?.groupes ?? []).map((g) => groupe(g, d, c)),
 	pleniereMembres: (d, { contenu }) => coches(contenu, 'gouvernance.pleniere.minimum', d.gouvernance?.pleniere?.minimum),
-	partenairesPonctuels: (d) => (d.gouvernance?.partenaires ?? []).map((p) => valeursDe(`gouvernance.partenaires.${p.id}`, p, 'structure', 'apport')),
-	participationEngagements: (d, { contenu }) => coches(contenu, 'gouvernance.participation.conditions', d.gouvernance?.participation?.conditions),
+	partenairesPonctuels: (d) =>
+		(d.gouvernance?.partenaires ?? []).map((p) => valeursDe(`gouvernance.partenaires.${p.id}`, p, 'structure', 'apport')),
+	participationEngagements: (d, { contenu }) =>
+		coches(contenu, 'gouvernance.participation.conditions', d.gouvernance?.participation?.conditions),
 };
 
 /** Past this number one box stands for all the groups. */
@@ -97,11 +115,21 @@ const boite = (nom: string | undefined, detail: string | undefined) => ({ nom: n
  */
 export function figureInstances(d: Dossier, _c: Contexte, mots: Record<string, string>): Bloc[] {
 	const noms = (d.gouvernance?.groupes ?? []).flatMap((g) => g.nom ?? []);
-	const groupes = noms.length > 0 && noms.length <= GROUPES_DESSINES ? noms.map((n) => boite(n, mots['groupe-detail'])) : [boite(mots['groupes'], mots['groupes-detail'])];
+	const groupes =
+		noms.length > 0 && noms.length <= GROUPES_DESSINES
+			? noms.map((n) => boite(n, mots['groupe-detail']))
+			: [boite(mots['groupes'], mots['groupes-detail'])];
 	const technique = d.gouvernance?.copil?.comiteTechnique === 'oui' ? [[boite(mots['technique'], mots['technique-detail'])]] : [];
 	const niveaux = [[boite(mots['copil'], mots['copil-detail'])], ...technique, groupes, [boite(mots['pleniere'], mots['pleniere-detail'])]];
 	const lateral = boite(mots['coordination'], mots['coordination-detail']);
 	const alternative = [...niveaux.flat(), lateral].map((b) => `${b.nom} : ${b.detail}`).join(' ; ');
-	const figure: FigureInstances = { t: 'figure', genre: 'instances', titre: mots['titre'] ?? '', alternative: `${mots['alternative'] ?? ''} ${alternative}.`, niveaux, lateral };
+	const figure: FigureInstances = {
+		t: 'figure',
+		genre: 'instances',
+		titre: mots['titre'] ?? '',
+		alternative: `${mots['alternative'] ?? ''} ${alternative}.`,
+		niveaux,
+		lateral,
+	};
 	return [figure];
 }

@@ -1,7 +1,17 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import { OBJECTIFS_SPECIFIQUES } from '../../dossier/etapes/portee.ts';
 import { objectifsNonPortes } from '../../faits/portee.ts';
-import { coches, libelleOption, reponse, valeur, valeursDe, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
+import {
+	coches,
+	libelleOption,
+	reponse,
+	valeur,
+	valeursDe,
+	type Contexte,
+	type Entree,
+	type Lecture,
+	type LectureListe,
+} from '../valeur.ts';
 
 type Priorite = NonNullable<NonNullable<Dossier['portee']>['priorites']>[number];
 
@@ -16,7 +26,8 @@ const objectifsOrdonnes: LectureListe = (d, { contenu }) => {
 };
 
 /** What a priority is called: its title, otherwise its theme. */
-export const titrePriorite = (p: Priorite, { contenu }: Contexte): string | undefined => p.titre || libelleOption(contenu, `portee.priorites.${p.id}.theme`, p.theme);
+export const titrePriorite = (p: Priorite, { contenu }: Contexte): string | undefined =>
+	p.titre || libelleOption(contenu, `portee.priorites.${p.id}.theme`, p.theme);
 
 function priorite(p: Priorite, d: Dossier, c: Contexte): Entree {
 	const base = `portee.priorites.${p.id}`;

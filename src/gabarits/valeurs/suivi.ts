@@ -1,5 +1,15 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import { coches, libelleOption, reponse, valeur, valeursDe, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
+import {
+	coches,
+	libelleOption,
+	reponse,
+	valeur,
+	valeursDe,
+	type Contexte,
+	type Entree,
+	type Lecture,
+	type LectureListe,
+} from '../valeur.ts';
 
 type Fiche = NonNullable<NonNullable<Dossier['suivi']>['articulation']>[number];
 
@@ -13,7 +23,10 @@ function fiche(f: Fiche, { contenu }: Contexte): Entree {
 	};
 }
 
-const clause = (champ: string): Lecture => () => valeur(champ, undefined);
+const clause =
+	(champ: string): Lecture =>
+	() =>
+		valeur(champ, undefined);
 
 export const valeursSuivi: Record<string, Lecture> = {
 	bilanRedacteur: reponse('suivi.bilan.redacteur'),
