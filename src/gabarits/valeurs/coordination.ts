@@ -2,7 +2,7 @@ import type { Dossier } from '../../dossier/schema.ts';
 import { partiesDe } from '../../faits/parties.ts';
 import { datePrisePoste } from '../../finances/annees.ts';
 import { partDuClsm } from '../../finances/depenses.ts';
-import { compte, dateLongue, deGroupe, etpTexte, majuscule, minuscule, nombre, pourcent } from '../../francais.ts';
+import { compte, dateLongue, etpTexte, majuscule, minuscule, nombre, pourcent } from '../../francais.ts';
 import {
 	calcul,
 	libelleOption,
@@ -27,11 +27,6 @@ function employeurLe(d: Dossier, c: Contexte): Texte {
 	if (type === 'porteur') return porteurLe(d, c);
 	return nom ?? partiesDe(d).find((p) => p.employeur)?.nom;
 }
-
-const employeurDe = (d: Dossier, c: Contexte): Texte => {
-	const le = employeurLe(d, c);
-	return le && deGroupe(le);
-};
 
 /** The employer's name alone, as a table or a heading shows it. */
 const employeurNom = (d: Dossier, c: Contexte): Texte => {
@@ -89,7 +84,6 @@ export const valeursCoordination: Record<string, Lecture> = {
 		d.coordination?.partage?.parts?.length ? pourcent(partDuClsm(d) * 100) : undefined,
 	),
 	employeurLe: calcul('coordination.employeur.type', employeurLe),
-	employeurDe: calcul('coordination.employeur.type', employeurDe),
 	employeurNom: calcul('coordination.employeur.type', employeurNom),
 	employeurModalite: option('coordination.employeur.modalite'),
 	employeurAccueil: reponse('coordination.employeur.accueil'),

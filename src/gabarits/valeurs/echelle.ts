@@ -22,12 +22,10 @@ function secteur(s: Secteur): Entree {
 	};
 }
 
-type Grille = NonNullable<NonNullable<Dossier['echelle']>['grille']>;
-
 /** The rows of the guide's grid that were answered, in the order of content/. */
 const grille: LectureListe = (d, { contenu }) =>
 	(questionDe(contenu, 'echelle.grille')?.question.rangs ?? []).flatMap((rang): Entree[] => {
-		const { avis, note } = (d.echelle?.grille?.[rang.nom as keyof Grille] as { avis?: string; note?: string } | undefined) ?? {};
+		const { avis, note } = (d.echelle?.grille?.[rang.nom] as { avis?: string; note?: string } | undefined) ?? {};
 		if (!avis && !note) return [];
 		const champ = `echelle.grille.${rang.nom}`;
 		const libelle = libelleOption(contenu, `${champ}.avis`, avis);

@@ -194,7 +194,6 @@ export const valeursFinancement: Record<string, Lecture> = {
 		d.financement?.duree === undefined ? undefined : annee(d, d.financement.duree - 1)?.toString(),
 	),
 	coutEtp: calcul('financement.coutEtp', (d) => euros(coutEtp(d))),
-	coutEtpOrigine: option('financement.origineCout'),
 	coutPosteAnnuel: calcul('coordination.etp', (d) => {
 		const cout = coutCoordination(d);
 		return cout === undefined ? undefined : euros(cout);
