@@ -14,7 +14,7 @@ export async function commencer(page: Page, entree: string): Promise<void> {
 	await page.goto('./');
 	await page.getByRole('button', { name: entree }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Commencer' }).click();
-	await expect(page.getByText('Enregistré')).toBeVisible();
+	await page.waitForURL(/\/(decouverte|parcours)\//);
 }
 
 /** Types in the search of the directory and takes the suggestion that holds `attendu`. */
