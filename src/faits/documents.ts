@@ -1,6 +1,6 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { auMoins, contient, ditQuelqueChose, est, et, non, ou, type Fait, type Tri } from './logique.ts';
-import { estHopital, partiesDe, type Partie } from './parties.ts';
+import { partiesDe, type Partie } from './parties.ts';
 import { populationAuMoins } from './territoire.ts';
 
 /** Whether a party of this kind signs; unknown while no signatory was typed. */
@@ -23,8 +23,7 @@ const actions =
 	(d) =>
 		auMoins(d.portee?.objectifsOperationnels?.[objectif]);
 
-const grilleRemplie = (d: Dossier): Tri =>
-	Object.values(d.echelle?.grille ?? {}).some((l) => l && Object.keys(l as object).length > 0) || undefined;
+const grilleRemplie = (d: Dossier): Tri => Object.values(d.echelle?.grille ?? {}).some((l) => l && Object.keys(l).length > 0) || undefined;
 
 /** What only the templates ask: the wording of a clause depends on it, no question nor recommendation does. */
 export const faitsDocuments: Record<string, Fait> = {
@@ -63,10 +62,8 @@ export const faitsDocuments: Record<string, Fait> = {
 	// Droit, 1.6: who represents the hospital depends on its legal form.
 	hopitalPublicPartie: partie((p) => p.forme === 'hopital-public'),
 	hopitalPrivePartie: partie((p) => p.forme === 'hopital-prive'),
-	plusieursHopitaux: (d) => auMoins(partiesDe(d).filter(estHopital), 2),
-	arsPartie: partie((p) => p.forme === 'ars'),
-	personnesConcerneesParties: partie((p) => p.forme === 'association-personnes'),
-	aidantsParties: partie((p) => p.forme === 'association-aidants'),
+	associationsAbsentes: (d) =>
+		non(et(partie((p) => p.forme === 'association-personnes')(d), partie((p) => p.forme === 'association-aidants')(d))),
 	arsSeulementAssociee: (d) => non(partie((p) => p.forme === 'ars')(d)),
 
 	// Droit, 2.9: the ARS stays in the conditional until its decision is notified.

@@ -57,7 +57,7 @@ function porteur(d: Dossier): Partie {
 		representant: nom,
 		qualite,
 		genre,
-	} as Partie);
+	});
 }
 
 type Secteur = NonNullable<NonNullable<Dossier['echelle']>['secteurs']>[number];
@@ -66,7 +66,7 @@ function hopital(s: Secteur): Partie {
 	const prive = s.forme === 'fondation' || s.forme === 'association';
 	const forme = s.forme && s.forme !== NE_SAIT_PAS ? (prive ? 'hopital-prive' : 'hopital-public') : undefined;
 	const { etablissement: nom, adresse, representant, qualite, genre } = s;
-	return sansVide({ role: 'hopital', champ: `echelle.secteurs.${s.id}`, forme, nom, adresse, representant, qualite, genre } as Partie);
+	return sansVide({ role: 'hopital', champ: `echelle.secteurs.${s.id}`, forme, nom, adresse, representant, qualite, genre });
 }
 
 /** The establishments of the sectors, once each, what one sector leaves out taken from another; one without a name when none is known, since the hospital always has its place. */
@@ -88,7 +88,7 @@ function employeur(d: Dossier, connues: Partie[]): Partie[] {
 	const { type, nom } = d.coordination?.employeur ?? {};
 	if (!type || type === NE_SAIT_PAS || type === 'porteur') return [];
 	if (connues.some((p) => (nom ? memeNom(p.nom, nom) : convient(p, type)))) return [];
-	return [sansVide({ role: 'employeur', champ: 'coordination.employeur', forme: FORMES_EMPLOYEUR[type], nom } as Partie)];
+	return [sansVide({ role: 'employeur', champ: 'coordination.employeur', forme: FORMES_EMPLOYEUR[type], nom })];
 }
 
 /** Whether this party may be the employer of this kind that was left unnamed. */
@@ -133,7 +133,7 @@ function payeur(p: Partie, d: Dossier): Pick<Partie, 'payeur'> {
 export function partiesDe(d: Dossier): Partie[] {
 	const signataires = (d.convention?.signataires ?? []).map((s): Partie => {
 		const { id, ...reste } = s;
-		return sansVide({ ...reste, role: 'signataire', champ: `convention.signataires.${id}` } as Partie);
+		return sansVide({ ...reste, role: 'signataire', champ: `convention.signataires.${id}` });
 	});
 	const connues = signataires.reduce(fusionner, [porteur(d), ...hopitaux(d)]);
 	return [...connues, ...employeur(d, connues)].map((p) => ({
