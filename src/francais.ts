@@ -12,7 +12,8 @@ export function nombre(n: number, decimales = 2): string {
 	const [entiers = '0', fraction = ''] = arrondi.split('.');
 	const groupes = entiers.replace(/\B(?=(\d{3})+$)/g, FINE);
 	const suite = fraction.replace(/0+$/, '');
-	return `${n < 0 ? '−' : ''}${groupes}${suite ? `,${suite}` : ''}`;
+	const nul = /^[0.]*$/.test(arrondi);
+	return `${n < 0 && !nul ? '−' : ''}${groupes}${suite ? `,${suite}` : ''}`;
 }
 
 /** Whole euros: « 60 000 € ». */
@@ -43,7 +44,8 @@ export const enumeration = (mots: string[], liaison = 'et'): string =>
 	mots.length < 2 ? (mots[0] ?? '') : `${mots.slice(0, -1).join(', ')} ${liaison} ${mots.at(-1)}`;
 
 /** « 1 réunion », « 2 réunions »; French plural starts at two. */
-export const compte = (n: number, singulier: string, pluriel = `${singulier}s`): string => `${nombre(n)} ${Math.abs(n) >= 2 ? pluriel : singulier}`;
+export const compte = (n: number, singulier: string, pluriel = `${singulier}s`): string =>
+	`${nombre(n)} ${Math.abs(n) >= 2 ? pluriel : singulier}`;
 
 /** « 60 000 », « 60 000,50 € », « 0,5 » → number; undefined when it is not one. */
 export function lireNombre(saisie: string): number | undefined {
@@ -102,13 +104,13 @@ export const typographie = (s: string): string =>
 		.replace(/(\d) (?=\d{3}(?!\d))/g, `$1${FINE}`)
 		.replace(/(\d) (?=[€%])/g, `$1${INSECABLE}`)
 		.replace(/\b([LRD])\. (?=\d)/g, `$1.${INSECABLE}`)
-		.replace(/\b(n°|§|art\.|p\.) (?=[\dA-Z])/g, `$1${INSECABLE}`);
+		.replace(/(?<!\p{L})(n°|§|art\.|p\.) (?=[\dA-Z])/gu, `$1${INSECABLE}`);
 
 /** Control characters, lone surrogates and the private-use area (template tokens) never enter an answer. */
 export const nettoyer = (s: string): string =>
 	s
 		.replace(/\r\n?/g, '\n')
-		// eslint-disable-next-line no-control-regex
+
 		.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u2028\u2029\uFFFE\uFFFF\uE000-\uF8FF]/g, '')
 		.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
 		.normalize('NFC');

@@ -8,7 +8,22 @@ import { NE_SAIT_PAS } from '../src/dossier/types.ts';
 export const TOURS = process.env['LONG'] || process.env['MODE'] === 'long' ? 300 : 25;
 
 /** What a municipality types. */
-const MOTS = ['santé', 'mentale', 'l’Haÿ-les-Roses', 'Saint-Étienne', 'pôle', 'CMP', '2027', '60 000 €', 'réunion', 'à', 'd’Arles', 'œuvre', '– oui', 'fin.'];
+const MOTS = [
+	'santé',
+	'mentale',
+	'l’Haÿ-les-Roses',
+	'Saint-Étienne',
+	'pôle',
+	'CMP',
+	'2027',
+	'60 000 €',
+	'réunion',
+	'à',
+	'd’Arles',
+	'œuvre',
+	'– oui',
+	'fin.',
+];
 export const texteSage = fc.array(fc.constantFrom(...MOTS), { minLength: 1, maxLength: 12 }).map((m) => m.join(' '));
 
 /** What breaks a badly made engine: marks of Markdown, Liquid, HTML, tables, JSON, private use, emoji, long words. */
@@ -62,7 +77,9 @@ function accepteNeSaitPas(c: ChampSchema): boolean {
 	return ok;
 }
 
-const dateIso = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+const dateIso = fc
+	.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+	.map((d) => d.toISOString().slice(0, 10));
 const identifiant = fc.oneof({ weight: 4, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.stringMatching(/^[a-z0-9]{1,8}$/) });
 
 function texteDe(c: ChampSchema, { textes }: Reglages): fc.Arbitrary<string> {
@@ -89,17 +106,24 @@ function valeur(c: ChampSchema, r: Reglages): fc.Arbitrary<unknown> {
 		case 'entier':
 			return fc.oneof({ weight: 5, arbitrary: fc.integer({ min, max: Math.min(max, Math.max(300_000, min)) }) }, fc.constantFrom(min, max));
 		case 'nombre':
-			return fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 1, max: max * 10 }).map((n) => n / 10) }, fc.constantFrom(0.01, 1 / 3, max));
+			return fc.oneof(
+				{ weight: 5, arbitrary: fc.integer({ min: 1, max: max * 10 }).map((n) => n / 10) },
+				fc.constantFrom(0.01, 1 / 3, max),
+			);
 		case 'fiche':
 			return fiche(c.enfants, r);
 		case 'liste':
-			return fc.uniqueArray(fc.tuple(identifiant, fiche(c.enfants, r)), { maxLength: r.entrees, selector: ([id]) => id }).map((l) => l.map(([id, x]) => ({ id, ...x })));
+			return fc
+				.uniqueArray(fc.tuple(identifiant, fiche(c.enfants, r)), { maxLength: r.entrees, selector: ([id]) => id })
+				.map((l) => l.map(([id, x]) => ({ id, ...x })));
 	}
 }
 
 /** Each field is answered four times in five. */
 function fiche(enfants: ChampSchema[], r: Reglages): fc.Arbitrary<object> {
-	const modele = Object.fromEntries(enfants.map((e) => [e.chemin.split('.').at(-1) ?? '', fc.option(valeur(e, r), { nil: undefined, freq: 5 })]));
+	const modele = Object.fromEntries(
+		enfants.map((e) => [e.chemin.split('.').at(-1) ?? '', fc.option(valeur(e, r), { nil: undefined, freq: 5 })]),
+	);
 	return fc.record(modele).map((o) => Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined)));
 }
 

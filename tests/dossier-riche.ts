@@ -67,7 +67,8 @@ const PARTICULIERES: Record<string, unknown[]> = {
 };
 
 /** Where a field stands in a rich dossier: once, or in each of the first three entries of its list. */
-export const places = (c: ChampSchema): string[] => (c.chemin.includes('[]') ? [0, 1, 2].map((i) => c.chemin.replace('[]', `.${i}`)) : [c.chemin]);
+export const places = (c: ChampSchema): string[] =>
+	c.chemin.includes('[]') ? [0, 1, 2].map((i) => c.chemin.replace('[]', `.${i}`)) : [c.chemin];
 
 /** Other valid answers to a field than this one. */
 export function autresValeurs(c: ChampSchema, chemin: string, actuelle: unknown): unknown[] {

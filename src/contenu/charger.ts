@@ -13,10 +13,28 @@ function habiller<T>(valeur: T, sources: Sources): T {
 	}
 	if (Array.isArray(valeur)) return valeur.map((v) => habiller(v as unknown, sources)) as T;
 	if (valeur === null || typeof valeur !== 'object') return valeur;
-	return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, SANS_HABIT.has(cle) ? v : habiller(v as unknown, sources)])) as T;
+	return Object.fromEntries(
+		Object.entries(valeur).map(([cle, v]) => [cle, SANS_HABIT.has(cle) ? v : habiller(v as unknown, sources)]),
+	) as T;
 }
 /** Names, not words. */
-const SANS_HABIT = new Set(['id', 'valeur', 'nom', 'quand', 'reponse', 'sources', 'documents', 'decideur', 'echeance', 'url', 'regle', 'verifie', 'propose', 'proposeSource', 'questions']);
+const SANS_HABIT = new Set([
+	'id',
+	'valeur',
+	'nom',
+	'quand',
+	'reponse',
+	'sources',
+	'documents',
+	'decideur',
+	'echeance',
+	'url',
+	'regle',
+	'verifie',
+	'propose',
+	'proposeSource',
+	'questions',
+]);
 
 function assembler(brut: Brut): Contenu {
 	const sources = schemaSources.parse(brut.sources.donnees);
@@ -24,7 +42,12 @@ function assembler(brut: Brut): Contenu {
 	const etapes = brut.questions.map((f) => schemaEtape.parse(f.donnees));
 	return {
 		sources: dites,
-		etapes: etapes.map((e) => ({ ...e, questions: e.questions.map((q) => habiller(q, dites)), titre: typographie(e.titre), chapo: habiller(e.chapo, dites) })),
+		etapes: etapes.map((e) => ({
+			...e,
+			questions: e.questions.map((q) => habiller(q, dites)),
+			titre: typographie(e.titre),
+			chapo: habiller(e.chapo, dites),
+		})),
 		recommandations: brut.recommandations.map((f) => habiller(schemaRecommandation.parse(f.donnees), dites)),
 		gabarits: Object.fromEntries(brut.gabarits.map((g) => [g.nom, g.texte])),
 	};

@@ -3,9 +3,17 @@ import type { Fichier } from './lire.ts';
 import { suggestion } from './proche.ts';
 
 /** One fault: where, then a French sentence. */
-export const faute = (fichier: Fichier, chemin: (string | number)[], phrase: string): string => `${fichier.chemin}:${fichier.ligne(chemin)} – ${phrase}`;
+export const faute = (fichier: Fichier, chemin: (string | number)[], phrase: string): string =>
+	`${fichier.chemin}:${fichier.ligne(chemin)} – ${phrase}`;
 
-const TYPES: Record<string, string> = { string: 'un texte', number: 'un nombre', int: 'un nombre entier', array: 'une liste', object: 'un groupe', boolean: 'oui ou non (true, false)' };
+const TYPES: Record<string, string> = {
+	string: 'un texte',
+	number: 'un nombre',
+	int: 'un nombre entier',
+	array: 'une liste',
+	object: 'un groupe',
+	boolean: 'oui ou non (true, false)',
+};
 
 const cles = (schema: z.ZodType, chemin: PropertyKey[]): string[] => {
 	let courant: unknown = schema;
@@ -37,7 +45,8 @@ function phraseDe(probleme: z.core.$ZodIssue, schema: z.ZodType): string {
 }
 
 /** Where to point: at the unknown key itself rather than at the group that holds it. */
-const cheminDe = (p: z.core.$ZodIssue): (string | number)[] => [...p.path, ...(p.code === 'unrecognized_keys' ? p.keys.slice(0, 1) : [])] as (string | number)[];
+const cheminDe = (p: z.core.$ZodIssue): (string | number)[] =>
+	[...p.path, ...(p.code === 'unrecognized_keys' ? p.keys.slice(0, 1) : [])] as (string | number)[];
 
 /** Faults of syntax, then of shape; the data once it holds. */
 export function lireForme<T>(fichier: Fichier, schema: z.ZodType<T>): { fautes: string[]; donnees?: T } {

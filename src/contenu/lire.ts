@@ -30,7 +30,6 @@ const SYNTAXE: Partial<Record<ErrorCode, string>> = {
 	MISSING_CHAR: 'il manque une virgule, un guillemet ou un crochet',
 	MULTILINE_IMPLICIT_KEY: 'une clé doit tenir sur une ligne et finir par « : »',
 	TAB_AS_INDENT: 'les retraits se font avec des espaces, non des tabulations',
-	UNRESOLVED_ALIAS: 'un texte qui commence par « * » se met entre guillemets',
 	BAD_ALIAS: 'un texte qui commence par « * » ou « & » se met entre guillemets',
 };
 
@@ -43,7 +42,11 @@ function lireYaml(racine: string, chemin: string): Fichier {
 		donnees: faute ? undefined : doc.toJS(),
 		ligne: (c) => ligneDe(doc, compteur, c),
 	};
-	if (faute) fichier.syntaxe = { message: SYNTAXE[faute.code] ?? 'vérifiez les guillemets, les deux-points et les retraits', ligne: compteur.linePos(faute.pos[0]).line };
+	if (faute)
+		fichier.syntaxe = {
+			message: SYNTAXE[faute.code] ?? 'vérifiez les guillemets, les deux-points et les retraits',
+			ligne: compteur.linePos(faute.pos[0]).line,
+		};
 	return fichier;
 }
 

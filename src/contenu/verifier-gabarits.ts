@@ -10,13 +10,20 @@ type Gabarit = Brut['gabarits'][number];
 
 const NOMS = new Set([...Object.keys(faits), ...Object.keys(valeurs), ...Object.keys(listes), 'forloop']);
 
-const aLaLigne = (g: Gabarit, ligne: number, phrase: string, colonne?: number): string => `${g.chemin}:${ligne}${colonne ? `:${colonne}` : ''} – ${phrase}`;
+const aLaLigne = (g: Gabarit, ligne: number, phrase: string, colonne?: number): string =>
+	`${g.chemin}:${ligne}${colonne ? `:${colonne}` : ''} – ${phrase}`;
 
 /** One rule a line: what must not be typed by hand, and why. */
 const INTERDITS: { motif: RegExp; phrase: (m: RegExpExecArray) => string }[] = [
-	{ motif: /\[à décider/i, phrase: () => 'un « [à décider] » écrit à la main n’a pas de décideur : utilisez une valeur, ou le filtre « a_decider ».' },
+	{
+		motif: /\[à décider/i,
+		phrase: () => 'un « [à décider] » écrit à la main n’a pas de décideur : utilisez une valeur, ou le filtre « a_decider ».',
+	},
 	{ motif: /<\/?[a-z][^>]*>/i, phrase: (m) => `le HTML « ${m[0]} » n’est pas admis.` },
-	{ motif: /\d/, phrase: (m) => `le chiffre « ${m[0]} » est écrit à la main : passez par content/sources.yaml ou par une valeur du dossier.` },
+	{
+		motif: /\d/,
+		phrase: (m) => `le chiffre « ${m[0]} » est écrit à la main : passez par content/sources.yaml ou par une valeur du dossier.`,
+	},
 ];
 
 /** What a reader of Markdown sees: Liquid, list numbers, anchors and source marks taken out. */
@@ -52,7 +59,16 @@ function fautesMotifs(g: Gabarit, tous: Gabarit[], sources: Set<string>): string
 		...[...ligne.matchAll(/a_decider:?\s*([^}|]*)/g)].flatMap(([, args = '']) => fautesDecideur(g, rang + 1, args)),
 		...[...ligne.matchAll(/include '([^']+)'/g)]
 			.filter(([, nom = '']) => !tous.some((x) => x.nom === nom))
-			.map(([, nom = '']) => aLaLigne(g, rang + 1, `la clause « ${nom} » n’existe pas.${suggestion(nom, tous.map((x) => x.nom))}`)),
+			.map(([, nom = '']) =>
+				aLaLigne(
+					g,
+					rang + 1,
+					`la clause « ${nom} » n’existe pas.${suggestion(
+						nom,
+						tous.map((x) => x.nom),
+					)}`,
+				),
+			),
 	]);
 }
 
@@ -60,12 +76,15 @@ function fautesDecideur(g: Gabarit, ligne: number, args: string): string[] {
 	const [decideur, echeance] = [...args.matchAll(/'([^']*)'/g)].map((m) => m[1] ?? '');
 	if (!(DECIDEURS as readonly string[]).includes(decideur ?? ''))
 		return [aLaLigne(g, ligne, `ce « [à décider] » n’a pas de décideur connu (${DECIDEURS.join(', ')}).`)];
-	return (ECHEANCES as readonly string[]).includes(echeance ?? '') ? [] : [aLaLigne(g, ligne, `ce « [à décider] » n’a pas d’échéance connue (${ECHEANCES.join(', ')}).`)];
+	return (ECHEANCES as readonly string[]).includes(echeance ?? '')
+		? []
+		: [aLaLigne(g, ligne, `ce « [à décider] » n’a pas d’échéance connue (${ECHEANCES.join(', ')}).`)];
 }
 
 function fauteNom(segments: string[], sources: Set<string>): string | undefined {
 	const [tete = '', suite = ''] = segments;
-	if (tete === 'sources') return sources.has(suite) ? undefined : `la source « ${suite} » n’est pas dans content/sources.yaml.${suggestion(suite, sources)}`;
+	if (tete === 'sources')
+		return sources.has(suite) ? undefined : `la source « ${suite} » n’est pas dans content/sources.yaml.${suggestion(suite, sources)}`;
 	if (tete === 'inconnus') return suite in faits ? undefined : `le fait « ${suite} » n’existe pas.${suggestion(suite, Object.keys(faits))}`;
 	return NOMS.has(tete) ? undefined : `« ${tete} » n’est ni un fait, ni une valeur, ni une liste.${suggestion(tete, NOMS)}`;
 }
@@ -80,7 +99,7 @@ function fautesNoms(g: Gabarit, tous: Gabarit[], noms: NomEmploye[], sources: Se
 
 /** What Liquid says in English of a tag. */
 function syntaxeDite(message: string): string {
-	const ouverte = /(?:tag|output) "?(\{[{%].*?)"? not closed/.exec(message)?.[1];
+	const ouverte = /(?:tag|output) "?(\{[{%].*?)"? not closed/.exec(message)?.[1]?.replace(/\\n.*/, '');
 	if (ouverte) return `« ${ouverte} » n’est pas fermé`;
 	const inconnue = /tag "(.+?)" not found/.exec(message)?.[1];
 	return inconnue ? `la balise « ${inconnue} » n’existe pas ici` : 'vérifiez les accolades et les balises';
@@ -91,7 +110,9 @@ function fauteSyntaxe(g: Gabarit, e: unknown): string {
 	const message = (e as Error).message;
 	const [, ligne = '1', colonne] = /line:(\d+)(?:, col:(\d+))?/.exec(message) ?? [];
 	const filtre = /undefined filter: (\w+)/.exec(message)?.[1];
-	const phrase = filtre ? `le filtre « ${filtre} » n’existe pas (a_decider, si_connu).` : `ce modèle ne se lit pas : ${syntaxeDite(message)}.`;
+	const phrase = filtre
+		? `le filtre « ${filtre} » n’existe pas (a_decider, si_connu).`
+		: `ce modèle ne se lit pas : ${syntaxeDite(message)}.`;
 	return aLaLigne(g, Number(ligne), phrase, colonne ? Number(colonne) : undefined);
 }
 
@@ -110,6 +131,8 @@ export function verifierGabarits(gabarits: Gabarit[], sources: Set<string>): str
 	});
 	// A clause that is missing or cannot be read is told above; names are looked up once everything can be.
 	const lisibles = syntaxe.length === 0 && !lignes.some((l) => l.includes('la clause «'));
-	const noms = lisibles ? gabarits.filter((g) => !estClause(g)).flatMap((g) => fautesNoms(g, gabarits, nomsEmployes(liquide, g.texte, g.nom), sources)) : [];
+	const noms = lisibles
+		? gabarits.filter((g) => !estClause(g)).flatMap((g) => fautesNoms(g, gabarits, nomsEmployes(liquide, g.texte, g.nom), sources))
+		: [];
 	return [...syntaxe, ...new Set(noms), ...lignes];
 }

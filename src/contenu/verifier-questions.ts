@@ -45,7 +45,8 @@ const GENRES_DITS: Record<Genre, string> = {
 };
 
 /** Field of the schema that a sub-field answers. */
-const cheminDe = (q: Question, nom: string, rang?: string): string => (rang ? `${q.id}.${rang}.${nom}` : `${q.id}${['liste', 'communes'].includes(q.reponse) ? '[]' : ''}.${nom}`);
+const cheminDe = (q: Question, nom: string, rang?: string): string =>
+	rang ? `${q.id}.${rang}.${nom}` : `${q.id}${['liste', 'communes'].includes(q.reponse) ? '[]' : ''}.${nom}`;
 
 const sousChemins = (q: Question): string[] =>
 	(q.champs ?? []).flatMap((c) => (q.rangs ? q.rangs.map((r) => cheminDe(q, c.nom, r.nom)) : [cheminDe(q, c.nom)]));
@@ -53,7 +54,8 @@ const sousChemins = (q: Question): string[] =>
 /** Every field of the schema that a question asks. */
 export const champsPoses = (q: Question): string[] => {
 	const sous = sousChemins(q);
-	if (['annuaire', 'communes'].includes(q.reponse)) return feuilles.map((f) => f.chemin).filter((c) => c.startsWith(`${q.id}.`) || c.startsWith(`${q.id}[]`));
+	if (['annuaire', 'communes'].includes(q.reponse))
+		return feuilles.map((f) => f.chemin).filter((c) => c.startsWith(`${q.id}.`) || c.startsWith(`${q.id}[]`));
 	return sous.length > 0 ? sous : [q.id];
 };
 
@@ -61,7 +63,9 @@ function fautesOptions(champ: ChampSchema, q: Question | Champ, dire: (phrase: s
 	if (champ.valeurs.length === 0) return [];
 	const dites = (q.options ?? []).map((o) => o.valeur);
 	const inconnues = dites.flatMap((v, rang) =>
-		champ.valeurs.includes(v) ? [] : [dire(`le choix « ${v} » n’existe pas dans le schéma.${suggestion(v, champ.valeurs)}`, ['options', rang])],
+		champ.valeurs.includes(v)
+			? []
+			: [dire(`le choix « ${v} » n’existe pas dans le schéma.${suggestion(v, champ.valeurs)}`, ['options', rang])],
 	);
 	const oubliees = champ.valeurs.filter((v) => !dites.includes(v)).map((v) => dire(`le choix « ${v} » du schéma n’a pas de libellé.`));
 	return [...inconnues, ...oubliees];
@@ -70,7 +74,8 @@ function fautesOptions(champ: ChampSchema, q: Question | Champ, dire: (phrase: s
 function fautesChamp(chemin: string, q: Question | Champ, dire: (phrase: string, suite?: Chemin) => string): string[] {
 	const champ = champs.get(chemin);
 	if (!champ) return [dire(`le champ « ${chemin} » n’existe pas dans le schéma.${suggestion(chemin, champs.keys())}`)];
-	if (!GENRES[q.reponse].includes(champ.genre)) return [dire(`« ${chemin} » ne se répond pas par « ${q.reponse} » : le schéma attend ${GENRES_DITS[champ.genre]}.`, ['reponse'])];
+	if (!GENRES[q.reponse].includes(champ.genre))
+		return [dire(`« ${chemin} » ne se répond pas par « ${q.reponse} » : le schéma attend ${GENRES_DITS[champ.genre]}.`, ['reponse'])];
 	return fautesOptions(champ, q, dire);
 }
 
@@ -78,7 +83,8 @@ const fautesFait = (nom: string | undefined, dire: (phrase: string) => string): 
 	nom === undefined || nom in faits ? [] : [dire(`le fait « ${nom} » n’existe pas.${suggestion(nom, Object.keys(faits))}`)];
 
 function fautesQuestion(q: Question, fichier: Fichier, rang: number, sources: Set<string>): string[] {
-	const dire = (phrase: string, suite: Chemin = []): string => faute(fichier, ['questions', rang, ...suite], `question « ${q.id} » : ${phrase}`);
+	const dire = (phrase: string, suite: Chemin = []): string =>
+		faute(fichier, ['questions', rang, ...suite], `question « ${q.id} » : ${phrase}`);
 	const direChamp =
 		(i: number) =>
 		(phrase: string, suite: Chemin = []): string =>
@@ -110,7 +116,13 @@ function fautesTextes(fichier: Fichier, sources: Set<string>, permis: Set<string
 		return [...v.matchAll(SOURCES)].flatMap(([, nom = '']) => {
 			const source = /^sources\.(\w+)$/.exec(nom)?.[1];
 			if ((source && sources.has(source)) || permis.has(nom)) return [];
-			return [faute(fichier, chemin, `« {{ ${nom} }} » ne désigne rien.${suggestion(nom, [...[...sources].map((s) => `sources.${s}`), ...permis])}`)];
+			return [
+				faute(
+					fichier,
+					chemin,
+					`« {{ ${nom} }} » ne désigne rien.${suggestion(nom, [...[...sources].map((s) => `sources.${s}`), ...permis])}`,
+				),
+			];
 		});
 	};
 	return visiter(fichier.donnees, []);
@@ -127,7 +139,9 @@ function fautesDoublons(tous: { q: Question; fichier: Fichier; rang: number }[])
 
 const champsOublies = (questions: Question[]): string[] => {
 	const poses = new Set(questions.flatMap(champsPoses));
-	return feuilles.filter((f) => !poses.has(f.chemin)).map((f) => `content/questions – le champ « ${f.chemin} » du schéma n’a pas de question.`);
+	return feuilles
+		.filter((f) => !poses.has(f.chemin))
+		.map((f) => `content/questions – le champ « ${f.chemin} » du schéma n’a pas de question.`);
 };
 
 /** Every fault of content/questions held against the schema, the faits and the sources. */

@@ -3,7 +3,7 @@ import { regles } from '../referentiel/regles.ts';
 import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
 import { faute, lireForme } from './formes.ts';
 import type { Brut, Fichier } from './lire.ts';
-import { schemaEtape, schemaRecommandation, schemaSources, type Etape, type Recommandation } from './modele.ts';
+import { schemaEtape, schemaRecommandation, schemaSources, type Recommandation } from './modele.ts';
 import { suggestion } from './proche.ts';
 import { verifierGabarits } from './verifier-gabarits.ts';
 import { fautesTextes, verifierQuestions } from './verifier-questions.ts';
@@ -12,12 +12,16 @@ function verifierRecommandation(r: Recommandation, fichier: Fichier, sources: Se
 	const dire = (champ: string, phrase: string): string => faute(fichier, [champ], `recommandation « ${r.id} » : ${phrase}`);
 	return [
 		...(r.regle in regles ? [] : [dire('regle', `la règle « ${r.regle} » n’existe pas.${suggestion(r.regle, Object.keys(regles))}`)]),
-		...r.sources.filter((s) => !sources.has(s)).map((s) => dire('sources', `la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`)),
+		...r.sources
+			.filter((s) => !sources.has(s))
+			.map((s) => dire('sources', `la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`)),
 		...Object.values(r.phrases)
 			.flatMap((p) => (typeof p === 'string' ? [] : p.map((v) => v.quand)))
 			.filter((q) => q !== undefined && !(q in faits))
-			.map((q) => dire(`le fait « ${q} » n’existe pas.${suggestion(String(q), Object.keys(faits))}`)),
-		...r.questions.filter((q) => !questions.has(q)).map((q) => dire('questions', `la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
+			.map((q) => dire('phrases', `le fait « ${q} » n’existe pas.${suggestion(String(q), Object.keys(faits))}`)),
+		...r.questions
+			.filter((q) => !questions.has(q))
+			.map((q) => dire('questions', `la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
 	];
 }
 
@@ -30,7 +34,7 @@ export function verifier(brut: Brut, complet = true): string[] {
 	const sources = lireForme(brut.sources, schemaSources);
 	const noms = new Set(Object.keys(sources.donnees ?? {}));
 	const etapes = brut.questions.map((fichier) => ({ fichier, ...lireForme(fichier, schemaEtape) }));
-	const lues = etapes.flatMap(({ fichier, donnees }) => (donnees ? [{ fichier, etape: donnees as Etape }] : []));
+	const lues = etapes.flatMap(({ fichier, donnees }) => (donnees ? [{ fichier, etape: donnees }] : []));
 	const ids = new Set(lues.flatMap(({ etape }) => etape.questions.map((q) => q.id)));
 	const recommandations = brut.recommandations.map((fichier) => ({ fichier, ...lireForme(fichier, schemaRecommandation) }));
 	return [

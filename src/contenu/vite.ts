@@ -22,7 +22,12 @@ const alleger = (e: Etape): Etape => ({
 
 const composition = (c: Contenu): Contenu => ({
 	etapes: c.etapes.map(alleger),
-	sources: Object.fromEntries(Object.entries(c.sources).map(([id, s]) => [id, { texte: s.texte, origine: '', verifie: s.verifie, ...(s.valeur !== undefined && { valeur: s.valeur }) }])),
+	sources: Object.fromEntries(
+		Object.entries(c.sources).map(([id, s]) => [
+			id,
+			{ texte: s.texte, origine: '', verifie: s.verifie, ...(s.valeur !== undefined && { valeur: s.valeur }) },
+		]),
+	),
 	recommandations: [],
 	gabarits: c.gabarits,
 });

@@ -4,6 +4,7 @@ import { texteDe } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from '../faits/table.ts';
 import { elaguer } from '../faits/elaguer.ts';
+import { nettoyer } from '../francais.ts';
 import { emplacements, listeManques } from './emplacements.ts';
 import { remplir } from './liquide.ts';
 import { lireMarkdown, type BlocBrut } from './markdown.ts';
@@ -37,6 +38,18 @@ const inlinesDe = (b: BlocBrut): Inline[] => {
 	return [];
 };
 
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const estBlanc = (v: unknown): boolean => typeof v === 'string' && !VISIBLE.test(v);
+
+/** The answers without what no document can hold; a text where nothing is visible is no answer. */
+function assainir<T>(v: T): T {
+	if (typeof v === 'string') return nettoyer(v) as T;
+	if (Array.isArray(v)) return v.map((x: unknown) => assainir(x)).filter((x) => !estBlanc(x)) as T;
+	if (v === null || typeof v !== 'object') return v;
+	const champs = Object.entries(v).map(([cle, x]) => [cle, assainir(x as unknown)] as const);
+	return Object.fromEntries(champs.filter(([, x]) => !estBlanc(x))) as T;
+}
+
 /** Every manque once, in reading order. */
 function manquesDe(blocs: BlocBrut[]): Manque[] {
 	const tous = blocs.flatMap(inlinesDe).filter((i): i is Manque => i.t === 'manque');
@@ -45,7 +58,9 @@ function manquesDe(blocs: BlocBrut[]): Manque[] {
 
 /** Sources printed that content/sources.yaml marks « à vérifier », once each. */
 function referencesAVerifier(blocs: BlocBrut[], contenu: Contenu): Inline[] {
-	const citees = blocs.flatMap(inlinesDe).filter((i) => i.t === 'texte' && i.source !== undefined && contenu.sources[i.source]?.aVerifier === true);
+	const citees = blocs
+		.flatMap(inlinesDe)
+		.filter((i) => i.t === 'texte' && i.source !== undefined && contenu.sources[i.source]?.aVerifier === true);
 	return [...new Map(citees.map((i) => [i.t === 'texte' ? i.source : '', i])).values()];
 }
 
@@ -55,7 +70,7 @@ function referencesAVerifier(blocs: BlocBrut[], contenu: Contenu): Inline[] {
  * @throws Error when a template names what does not exist, or refers to an article that left
  */
 export function composer(nom: NomDocument, dossier: Dossier, contenu: Contenu, date: string): DocumentCompose {
-	const actif = elaguer(dossier, contenu.etapes);
+	const actif = elaguer(assainir(dossier), contenu.etapes);
 	const contexte: Contexte = { contenu, date };
 	const { markdown, jetons } = remplir(contenu, nom, portee(actif, contexte));
 	const bruts = lireMarkdown(markdown, jetons).flatMap((b): BlocBrut[] =>

@@ -50,7 +50,8 @@ function objetDe(texte: string): unknown {
  */
 export function lireSauvegarde(texte: string): Lecture {
 	if (texte.trim() === '') return refus('Ce fichier est vide : choisissez le fichier que vous avez téléchargé depuis ce site.');
-	if (texte.length > TAILLE_MAX) return refus('Ce fichier est trop gros pour être une sauvegarde de ce site (plus de cinq millions de caractères).');
+	if (texte.length > TAILLE_MAX)
+		return refus('Ce fichier est trop gros pour être une sauvegarde de ce site (plus de cinq millions de caractères).');
 	const objet = objetDe(texte);
 	if (objet instanceof RangeError) return refus('Ce fichier est construit de façon inhabituelle (trop de niveaux) et n’a pas été ouvert.');
 	if (objet === undefined)
@@ -68,7 +69,8 @@ function lireVersion(objet: Record<string, unknown>): Lecture {
 		return refus(
 			`Cette sauvegarde a été écrite par une version plus récente du site (version ${version}, ici ${VERSION}) : rechargez la page, puis réessayez.`,
 		);
-	if (!estObjet(objet['dossier'])) return refus('Cette sauvegarde ne contient pas de réponses : elle a été coupée. Reprenez une copie plus ancienne.');
+	if (!estObjet(objet['dossier']))
+		return refus('Cette sauvegarde ne contient pas de réponses : elle a été coupée. Reprenez une copie plus ancienne.');
 	const lu = schemaDossier.safeParse(migrer(objet['dossier'], version));
 	if (!lu.success) return refus(fauteDe(lu.error.issues[0]?.path ?? []));
 	const profondeur = objet['profondeur'] === 'decouverte' ? 'decouverte' : 'complet';
@@ -83,13 +85,17 @@ const fauteDe = (chemin: PropertyKey[]): string =>
 export const ecrireSauvegarde = (dossier: Dossier, profondeur: Profondeur, enregistre: string): string =>
 	`${JSON.stringify({ type: TYPE, version: VERSION, enregistre, profondeur, dossier } satisfies Sauvegarde, null, '\t')}\n`;
 
-/** Safe on Windows: « clsm-arles-2027-06-24.clsm.json ». */
-export const nomDeFichier = (territoire: string | undefined, suffixe: string): string =>
-	`${(territoire ?? 'territoire')
+const tirets = (s: string): string => s.replace(/^-|-$/g, '');
+
+/** Safe on Windows: « arles-2027-06-24 »; the extension is up to the caller. */
+export function nomDeFichier(territoire: string | undefined, suffixe: string): string {
+	const sansAccents = (territoire ?? '')
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/g, '')
+		.toLowerCase();
+	const mots = sansAccents
 		.replace(/œ/g, 'oe')
-		.replace(/[^a-zA-Z0-9]+/g, '-')
-		.replace(/^-|-$/g, '')
-		.toLowerCase()
-		.slice(0, 60)}-${suffixe}`;
+		.replace(/æ/g, 'ae')
+		.replace(/[^a-z0-9]+/g, '-');
+	return `${tirets(tirets(mots).slice(0, 60)) || 'territoire'}-${suffixe}`;
+}

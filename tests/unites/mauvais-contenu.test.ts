@@ -8,7 +8,11 @@ import { verifier } from '../../src/contenu/verifier.ts';
 
 const DOSSIER = 'tests/mauvais-contenu';
 /** Where each kind of file stands in the project. */
-const PLACES: Record<string, string> = { questions: 'content/questions', recommandations: 'content/recommandations', templates: 'templates' };
+const PLACES: Record<string, string> = {
+	questions: 'content/questions',
+	recommandations: 'content/recommandations',
+	templates: 'templates',
+};
 
 /** What the check says of a project that holds the real sources and this one bad file. */
 function fautesDe(fichier: string): string[] {
