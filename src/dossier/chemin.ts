@@ -34,5 +34,5 @@ export function ecrireChemin(dossier: Record<string, unknown>, chemin: string, v
 export function sans(dossier: Dossier, chemins: string[]): Dossier {
 	const copie = structuredClone(dossier) as Record<string, unknown>;
 	for (const chemin of chemins) ecrireChemin(copie, chemin, undefined);
-	return copie as Dossier;
+	return copie;
 }

@@ -1,10 +1,17 @@
-import type { Etape, Question } from '../contenu/modele.ts';
 import { sans } from '../dossier/chemin.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from './table.ts';
 
+/** What is needed of a question to know whether it is asked. */
+export interface Branche {
+	id: string;
+	reponse: string;
+	quand?: string | undefined;
+	champs?: { nom: string; quand?: string | undefined }[] | undefined;
+}
+
 /** Paths of the questions and sub-fields that are not asked, given these faits. */
-function cheminsFermes(questions: Question[], faits: Record<string, unknown>): string[] {
+function cheminsFermes(questions: Branche[], faits: Record<string, unknown>): string[] {
 	const ferme = (quand: string | undefined): boolean => quand !== undefined && faits[quand] !== true;
 	// A fiche closes its own fields only: its neighbours of the same group (referent.oui beside referent) stay.
 	return questions.flatMap((q) => {
@@ -17,7 +24,7 @@ function cheminsFermes(questions: Question[], faits: Record<string, unknown>): s
  * The dossier without the answers off the active path, and without notes; those stay stored elsewhere.
  * Closing one branch may close another: repeats until nothing more leaves.
  */
-export function elaguer(dossier: Dossier, etapes: Pick<Etape, 'questions'>[]): Dossier {
+export function elaguer(dossier: Dossier, etapes: { questions: Branche[] }[]): Dossier {
 	const questions = etapes.flatMap((e) => e.questions);
 	let actif = sans(dossier, ['notes']);
 	for (let tour = 0; tour < 5; tour++) {
@@ -27,3 +34,10 @@ export function elaguer(dossier: Dossier, etapes: Pick<Etape, 'questions'>[]): D
 	}
 	return actif;
 }
+
+/** Only the questions that may close: what a page needs to set aside answers off the active path. */
+export const branches = (etapes: { questions: Branche[] }[]): Branche[] =>
+	etapes
+		.flatMap((e) => e.questions)
+		.filter((q) => q.quand !== undefined || q.champs?.some((c) => c.quand !== undefined))
+		.map(({ id, reponse, quand, champs }) => ({ id, reponse, quand, champs: champs?.map((c) => ({ nom: c.nom, quand: c.quand })) }));

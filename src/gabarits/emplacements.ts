@@ -22,7 +22,9 @@ const texte = (t: string): Inline => ({ t: 'texte', texte: t });
 const parDecideur = (decideur: Decideur, manques: Manque[], mots: Record<string, string>): (Bloc | TitreBrut)[] => {
 	const siens = manques.filter((m) => m.decideur === decideur);
 	if (siens.length === 0) return [];
-	const items = siens.map((m): Bloc[] => [{ t: 'paragraphe', contenu: [m, texte(` – ${mots[m.echeance === 'conseil' ? 'avant-conseil' : m.echeance] ?? m.echeance}`)] }]);
+	const items = siens.map((m): Bloc[] => [
+		{ t: 'paragraphe', contenu: [m, texte(` – ${mots[m.echeance === 'conseil' ? 'avant-conseil' : m.echeance] ?? m.echeance}`)] },
+	]);
 	return [
 		{ t: 'titre-brut', niveau: 3, contenu: [texte(mots[decideur] ?? decideur)], sources: [] },
 		{ t: 'liste', ordonnee: false, items },

@@ -60,4 +60,9 @@ export interface NomEmploye {
 export const nomsEmployes = (liquide: Liquid, texte: string, nom: string): NomEmploye[] =>
 	Object.values(analyzeSync(liquide.parse(texte, nom)).globals)
 		.flat()
-		.map(({ segments, location }) => ({ segments: segments.map(String), gabarit: location.file, ligne: location.row, colonne: location.col }));
+		.map(({ segments, location }) => ({
+			segments: segments.map(String),
+			gabarit: location.file,
+			ligne: location.row,
+			colonne: location.col,
+		}));

@@ -52,11 +52,18 @@ export type BlocBrut = Bloc | Emplacement | TitreBrut;
 
 type Style = { gras?: true; italique?: true };
 
-const decode = (s: string): string => s.replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, '’');
+const decode = (s: string): string =>
+	s
+		.replace(/&amp;/g, '&')
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&#39;/g, '’');
 
 function inline(token: Token, jetons: Jetons, style: Style): Inline[] {
-	if (token.type === 'jeton') return [{ ...jetons.lire((token as unknown as { rang: number }).rang), ...style } as Inline];
-	if (token.type === 'renvoi') return [{ t: 'renvoi', texte: '', cible: (token as unknown as { cible: string }).cible, ...(style.gras && { gras: true }) }];
+	if (token.type === 'jeton') return [{ ...jetons.lire((token as unknown as { rang: number }).rang), ...style }];
+	if (token.type === 'renvoi')
+		return [{ t: 'renvoi', texte: '', cible: (token as unknown as { cible: string }).cible, ...(style.gras && { gras: true }) }];
 	if (token.type === 'strong') return inlines((token as Tokens.Strong).tokens, jetons, { ...style, gras: true });
 	if (token.type === 'em') return inlines((token as Tokens.Em).tokens, jetons, { ...style, italique: true });
 	if (token.type === 'link') return [{ t: 'lien', texte: (token as Tokens.Link).text, url: (token as Tokens.Link).href }];
@@ -90,7 +97,8 @@ function paragraphes(contenu: Inline[], style?: 'note' | 'encadre'): Bloc[] {
 }
 
 /** In a title or a cell, an answer of several lines stays on one. */
-const surUneLigne = (contenu: Inline[]): Inline[] => contenu.map((i) => (i.t === 'texte' ? { ...i, texte: i.texte.replace(/\s*\n+\s*/g, ' ') } : i));
+const surUneLigne = (contenu: Inline[]): Inline[] =>
+	contenu.map((i) => (i.t === 'texte' ? { ...i, texte: i.texte.replace(/\s*\n+\s*/g, ' ') } : i));
 
 const cellule = (c: Tokens.TableCell, jetons: Jetons): Inline[] => surUneLigne(inlines(c.tokens, jetons));
 const ALIGNEMENTS = { left: 'gauche', right: 'droite', center: 'centre' } as const;
@@ -134,7 +142,8 @@ function bloc(token: Token, jetons: Jetons): BlocBrut[] {
 	if (token.type === 'hr') return [{ t: 'saut' }];
 	if (token.type === 'table') return [tableau(token as Tokens.Table, jetons)];
 	if (token.type === 'blockquote') return paragraphesDe((token as Tokens.Blockquote).tokens, jetons, 'encadre');
-	if (token.type === 'code' && (token as Tokens.Code).lang === 'note') return paragraphesDe(marked.lexer((token as Tokens.Code).text), jetons, 'note');
+	if (token.type === 'code' && (token as Tokens.Code).lang === 'note')
+		return paragraphesDe(marked.lexer((token as Tokens.Code).text), jetons, 'note');
 	if (token.type === 'code') return [{ t: 'emplacement', nom: (token as Tokens.Code).lang ?? '', mots: mots((token as Tokens.Code).text) }];
 	if (token.type === 'list') {
 		const items = (token as Tokens.List).items.map((i) => i.tokens.flatMap((t) => bloc(t, jetons)) as Bloc[]);

@@ -88,6 +88,10 @@ export function coches(contenu: Contenu, champ: string, choisis: readonly string
 	const options = trouve?.champ?.options ?? trouve?.question.options ?? [];
 	return (choisis ?? []).map((choisi) => {
 		const o = options.find((x) => x.valeur === choisi);
-		return { libelle: valeur(champ, o?.label), enLigne: valeur(champ, o?.label && minuscule(o.label)), implique: valeur(champ, o?.implique && minuscule(o.implique)) };
+		return {
+			libelle: valeur(champ, o?.label),
+			enLigne: valeur(champ, o?.label && minuscule(o.label)),
+			implique: valeur(champ, o?.implique && minuscule(o.implique)),
+		};
 	});
 }

@@ -30,7 +30,9 @@ export function documents(
 			finir();
 			ouvrier?.terminate();
 			ouvrier = undefined;
-			refuser(new Error('Le module qui écrit les documents n’a pas pu être chargé. Vérifiez votre connexion, rechargez la page, puis réessayez.'));
+			refuser(
+				new Error('Le module qui écrit les documents n’a pas pu être chargé. Vérifiez votre connexion, rechargez la page, puis réessayez.'),
+			);
 		};
 		const surMessage = ({ data }: MessageEvent<Reponse>): void => {
 			if (data.id !== id) return;

@@ -1,7 +1,8 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { datePrisePoste } from '../finances/annees.ts';
 
-export type CleEtapeCalendrier = 'comite' | 'partenaires' | 'convocation' | 'conseil' | 'executoire' | 'signature' | 'recrutement' | 'copil';
+export type CleEtapeCalendrier =
+	'comite' | 'partenaires' | 'convocation' | 'conseil' | 'executoire' | 'signature' | 'recrutement' | 'copil';
 export interface Jalon {
 	cle: CleEtapeCalendrier;
 	/** AAAA-MM-JJ, where a rule or an answer gives one. */
@@ -12,7 +13,8 @@ export interface Jalon {
 
 const JOUR = 86_400_000;
 /** Whole days added to a date. */
-export const plusJours = (iso: string, jours: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + jours * JOUR).toISOString().slice(0, 10);
+export const plusJours = (iso: string, jours: number): string =>
+	new Date(Date.parse(`${iso}T00:00:00Z`) + jours * JOUR).toISOString().slice(0, 10);
 
 /** CGCT L. 2121-11 and L. 2121-12 (4-droit.md, 1.2): five clear days from 3,500 inhabitants, three below; a grouping takes the longer. */
 export const SEUIL_CONVOCATION = 3500;

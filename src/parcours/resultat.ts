@@ -52,7 +52,9 @@ export function prochainsAppels(d: Dossier): Appel[] {
 		.sort((a, b) => Number(a.etat === 'contacte') - Number(b.etat === 'contacte'));
 	const place = etats.centreRessources?.etat === 'accord' ? 3 : 2;
 	const choisis = appels.slice(0, place);
-	return place === 2 ? [...choisis, { qui: 'centreRessources', etat: etats.centreRessources?.etat === 'contacte' ? 'contacte' : 'a-appeler' }] : choisis;
+	return place === 2
+		? [...choisis, { qui: 'centreRessources', etat: etats.centreRessources?.etat === 'contacte' ? 'contacte' : 'a-appeler' }]
+		: choisis;
 }
 
 /** What the découverte's eight questions feed, and nothing else (design, 1-parcours). */

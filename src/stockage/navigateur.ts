@@ -5,7 +5,8 @@ import type { Dossier } from '../dossier/schema.ts';
 const DELAI = 4000;
 const CLE = 'dossier';
 
-const magasin = () => localforage.createInstance({ name: 'parcours-clsm', storeName: 'dossiers', description: 'Réponses de Parcours CLSM' });
+const magasin = () =>
+	localforage.createInstance({ name: 'parcours-clsm', storeName: 'dossiers', description: 'Réponses de Parcours CLSM' });
 let ouvert: LocalForage | undefined;
 const base = (): LocalForage => (ouvert ??= magasin());
 
@@ -74,7 +75,8 @@ export async function enregistrer(dossier: Dossier, profondeur: Profondeur, date
 	try {
 		const texte = ecrireSauvegarde(dossier, profondeur, date);
 		await avecDelai(base().setItem(`${CLE}-nouveau`, texte));
-		if ((await avecDelai(base().getItem<string>(`${CLE}-nouveau`))) !== texte) return { ok: false, message: 'Ce navigateur n’a pas gardé ce qui lui était confié.' };
+		if ((await avecDelai(base().getItem<string>(`${CLE}-nouveau`))) !== texte)
+			return { ok: false, message: 'Ce navigateur n’a pas gardé ce qui lui était confié.' };
 		await avecDelai(base().setItem(CLE, texte));
 		return { ok: true, valeur: undefined };
 	} catch (e) {

@@ -2,7 +2,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { choisir, commencer, enregistre, groupe, lireTelechargement, surveiller } from './outils.ts';
 import { simple } from '../lire-pdf.ts';
 
-const suite = (page: Page) => page.getByRole('link', { name: /^(Continuer|Voir le résultat)/ }).first().click();
+const suite = (page: Page) =>
+	page
+		.getByRole('link', { name: /^(Continuer|Voir le résultat)/ })
+		.first()
+		.click();
 const champ = (page: Page, nom: string | RegExp) => page.getByRole('textbox', { name: nom }).first();
 
 /** Each of these stands in the text; the missing ones are the failure. */

@@ -5,7 +5,11 @@ import { budget } from '../../src/finances/budget.ts';
 import { repartir, taux } from '../../src/finances/repartition.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
 
-const base = (suite: Dossier = {}): Dossier => ({ coordination: { etp: 1 }, financement: { debut: 2027, duree: 3, ...suite.financement }, ...suite.calendrier });
+const base = (suite: Dossier = {}): Dossier => ({
+	coordination: { etp: 1 },
+	financement: { debut: 2027, duree: 3, ...suite.financement },
+	...suite.calendrier,
+});
 
 describe('le budget', () => {
 	test('le poste coûte ETP × coût × part × mois', () => {
@@ -21,7 +25,9 @@ describe('le budget', () => {
 		expect(b.provisoire).toBe(true);
 	});
 	test('la part du porteur est le reste, signalée quand elle est négative', () => {
-		const b = budget(base({ financement: { ressources: [{ id: 'r', payeur: 'ars', mode: 'montants', montants: [70_000, 30_000, 30_000] }] } }));
+		const b = budget(
+			base({ financement: { ressources: [{ id: 'r', payeur: 'ars', mode: 'montants', montants: [70_000, 30_000, 30_000] }] } }),
+		);
 		expect(b.residuel.map((t) => t.montant)).toEqual([-10_000, 30_000, 30_000]);
 		expect(b.excedent).toBe(true);
 	});

@@ -221,7 +221,9 @@ describe.each(recommandations)('la recommandation $id', (r) => {
 		expect(r.regle).toBe(camel(r.id));
 		expect(Object.keys(regles)).toContain(r.regle);
 		for (const s of r.sources) expect(Object.keys(sources)).toContain(s);
-		const imprimees = Object.values(r.phrases).flatMap((p) => (typeof p === 'string' ? [p] : p.map((v) => v.texte))).flatMap((p) => [...p.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map((m) => m[1] ?? ''));
+		const imprimees = Object.values(r.phrases)
+			.flatMap((p) => (typeof p === 'string' ? [p] : p.map((v) => v.texte)))
+			.flatMap((p) => [...p.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map((m) => m[1] ?? ''));
 		const connues = [...Object.keys(valeurs), ...Object.keys(sources).map((s) => `sources.${s}`)];
 		for (const nom of imprimees) expect(connues).toContain(nom);
 	});

@@ -1,7 +1,20 @@
 import * as z from 'zod/mini';
 import { annee, choix, date, entier, fiche, ligne, liste, ouiNon, texte } from '../types.ts';
 
-export const DISPOSITIFS = ['cls', 'ptsm', 'asv', 'dac', 'cpts', 'msp', 'centre-sante', 'esp', 'clsm', 'cpt', 'communaute-360', 'contrat-ville'] as const;
+export const DISPOSITIFS = [
+	'cls',
+	'ptsm',
+	'asv',
+	'dac',
+	'cpts',
+	'msp',
+	'centre-sante',
+	'esp',
+	'clsm',
+	'cpt',
+	'communaute-360',
+	'contrat-ville',
+] as const;
 
 const avis = fiche({ avis: choix('favorable', 'attention', 'discuter'), note: texte });
 

@@ -11,13 +11,13 @@ const regrouper =
 	(compteDe: (d: Dossier, nature: string) => string): LectureListe =>
 	(d) => {
 		const b = budget(d);
-		const groupes = Map.groupBy(b.depenses, (l) => compteDe(d, l.nature));
-		return [...groupes].sort().map(([cle, lignes]) => ({
+		const cles = [...new Set(b.depenses.map((l) => compteDe(d, l.nature)))].sort();
+		return cles.map((cle) => ({
 			cle: valeur('financement.depenses', cle),
 			[`est${cle}`]: true,
 			...ligneDeTotaux(
 				'financement.depenses',
-				b.exercices.map((a) => somme(lignes.map((l) => l.montants[a.rang]))),
+				b.exercices.map((a) => somme(b.depenses.filter((l) => compteDe(d, l.nature) === cle).map((l) => l.montants[a.rang]))),
 			),
 		}));
 	};

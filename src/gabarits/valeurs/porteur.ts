@@ -12,7 +12,8 @@ const NATURES = {
 } as const;
 
 const entite = (d: Dossier): Entite => d.porteur?.entite ?? {};
-const sansSigle = (nom: string): string => nom.replace(/^(CA|CC|CU)\s+/, '').replace(/^(communauté (d['’]agglomération|de communes|urbaine)|métropole)\s+/i, '');
+const sansSigle = (nom: string): string =>
+	nom.replace(/^(CA|CC|CU)\s+/, '').replace(/^(communauté (d['’]agglomération|de communes|urbaine)|métropole)\s+/i, '');
 
 /** Usual name as documents print it: « commune d’Arles », « communauté de communes du Val d’Yères ». */
 function groupe(e: Entite): string | undefined {
@@ -32,7 +33,11 @@ const avecArticle = (g: string): string => {
 };
 
 /** Proper names that take no article: « Grand Paris Sud Est Avenir », « Brest Métropole ». */
-const nomPropre = (e: Entite, g: string): boolean => e.type !== 'commune' && g === e.nom && /^[A-ZÉÈÀ]/.test(g) && !/^(Centre|Syndicat|Pôle|Pays|Établissement|Association|Métropole|Eurométropole)/.test(g);
+const nomPropre = (e: Entite, g: string): boolean =>
+	e.type !== 'commune' &&
+	g === e.nom &&
+	/^[A-ZÉÈÀ]/.test(g) &&
+	!/^(Centre|Syndicat|Pôle|Pays|Établissement|Association|Métropole|Eurométropole)/.test(g);
 
 const le = (d: Dossier): string | undefined => {
 	const g = groupe(entite(d));
@@ -52,8 +57,6 @@ const a = (d: Dossier): string | undefined => {
 	if (/^le /i.test(complet)) return `au ${complet.slice(3)}`;
 	return nomPropre(entite(d), complet) ? aLieu(complet) : `à ${complet}`;
 };
-
-const estFeminin = (d: Dossier): boolean => d.porteur?.representant?.genre === 'feminin';
 
 /** Civility and name of who signs. */
 const signataire = (d: Dossier): string | undefined => {
@@ -80,13 +83,15 @@ const assemblee = (d: Dossier): string | undefined => {
 	return nature === 'METRO' ? 'conseil métropolitain' : 'conseil communautaire';
 };
 
+const PRESIDENCES: Record<string, string> = { feminin: 'présidente', masculin: 'président' };
+
 const fonction = (d: Dossier): string | undefined => {
 	const qualite = d.porteur?.representant?.qualite;
 	if (qualite) return qualite;
 	const { type } = entite(d);
 	if (!type) return undefined;
-	if (type === 'commune') return 'maire';
-	return estFeminin(d) ? 'présidente' : 'président';
+	if (type === 'commune' || type === 'plusieurs-communes') return 'maire';
+	return PRESIDENCES[d.porteur?.representant?.genre ?? ''] ?? 'présidente ou président';
 };
 
 export const valeursPorteur: Record<string, Lecture> = {
