@@ -19,7 +19,7 @@ export async function commencer(page: Page, entree: string): Promise<void> {
 
 /** Types in the search of the directory and takes the suggestion that holds `attendu`. */
 export async function choisir(page: Page, saisie: string, attendu: RegExp): Promise<void> {
-	const champ = page.getByRole('combobox').first();
+	const champ = page.getByRole('combobox', { name: 'Quelle collectivité porte le projet ?' });
 	await expect(champ).toBeEnabled();
 	await champ.fill(saisie);
 	await page.getByRole('option', { name: attendu }).first().click();
