@@ -161,14 +161,15 @@ test.describe('repeated groups', () => {
 		const fichier = JSON.parse((await flux.toArray()).join('')) as { dossier: Record<string, unknown> };
 		fichier.dossier['gouvernance'] = { copil: { membres } };
 		await page.goto('./');
+		await expect(page.locator('input[type=file]')).toBeEnabled();
 		await page.locator('input[type=file]').setInputFiles({
 			name: 'soixante.clsm.json',
 			mimeType: 'application/json',
 			buffer: Buffer.from(JSON.stringify(fichier)),
 		});
-		const confirmer = page.getByRole('button', { name: /Ouvrir|Remplacer/ }).last();
-		if (await confirmer.isVisible()) await confirmer.click();
-		await page.waitForURL(/parcours|decouverte|resultat/);
+		// A dossier exists already: the page asks before it takes its place.
+		await page.getByRole('dialog').getByRole('button').filter({ hasText: /Ouvrir|Remplacer/ }).click();
+		await page.waitForURL(/parcours|decouverte|resultat|recapitulatif/);
 		await page.goto('parcours/gouvernance/');
 		const q = question(page, 'gouvernance.copil.membres');
 		await expect(q.locator('.compte')).toContainText('60 membres');
