@@ -168,7 +168,11 @@ test.describe('repeated groups', () => {
 			buffer: Buffer.from(JSON.stringify(fichier)),
 		});
 		// A dossier exists already: the page asks before it takes its place.
-		await page.getByRole('dialog').getByRole('button').filter({ hasText: /Ouvrir|Remplacer/ }).click();
+		await page
+			.getByRole('dialog')
+			.getByRole('button')
+			.filter({ hasText: /Ouvrir|Remplacer/ })
+			.click();
 		await page.waitForURL(/parcours|decouverte|resultat|recapitulatif/);
 		await page.goto('parcours/gouvernance/');
 		const q = question(page, 'gouvernance.copil.membres');
