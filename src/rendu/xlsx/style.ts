@@ -18,7 +18,7 @@ const plein = (rgb: string): CellStyle['fill'] => ({ type: 'pattern', pattern: '
 const filet = { style: 'thin', color: { rgb: 'B8C2CC' } } as const;
 const CADRE = { top: filet, bottom: filet, left: filet, right: filet };
 
-export const POLICE = { name: 'Calibri', family: 2, size: 11 };
+export const POLICE = { name: 'Calibri', size: 11 };
 const police = (plus: CellStyle['font']): CellStyle['font'] => ({ ...POLICE, color: ENCRE, ...plus });
 
 /** Contrasts of at least 7:1; what is to fill in is also blue, as finance services write their hypotheses. */
