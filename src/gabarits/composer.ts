@@ -15,7 +15,7 @@ import { listes, valeurs } from './valeurs/table.ts';
 export const DOCUMENTS: NomDocument[] = ['convention', 'fiche-de-poste', 'budget'];
 
 /** Names a template may use: faits (unknown counts as not true), inconnus, valeurs, listes, sources. */
-function portee(dossier: Dossier, contexte: Contexte): Record<string, unknown> {
+export function portee(dossier: Dossier, contexte: Contexte): Record<string, unknown> {
 	const faits = tousLesFaits(dossier);
 	const calculer = <T>(table: Record<string, (d: Dossier, c: Contexte) => T>) =>
 		Object.fromEntries(Object.entries(table).map(([nom, lire]) => [nom, lire(dossier, contexte)]));
@@ -97,7 +97,7 @@ function entete(nom: NomDocument, blocs: Bloc[], dossier: Dossier, contexte: Con
 	};
 }
 
-const MENTION = 'PROJET – document de travail, sans valeur juridique';
+export const MENTION = 'PROJET – document de travail, sans valeur juridique';
 /** CP 433-13: a draft must not pass for an act (4-droit.md, 5.2). */
 const REGLAGES: Record<NomDocument, { mention: string; sommaire: boolean }> = {
 	convention: { mention: MENTION, sommaire: true },

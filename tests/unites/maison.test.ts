@@ -27,6 +27,8 @@ const PERMIS: Record<string, string> = {
 /** The only room that may import each library. */
 const BIBLIOTHEQUES: Record<string, string> = {
 	'pdf-lib': 'rendu/pdf',
+	hucre: 'rendu/xlsx',
+	docx: 'rendu/docx',
 	localforage: 'stockage',
 	liquidjs: 'gabarits',
 	marked: 'gabarits',
