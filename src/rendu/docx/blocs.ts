@@ -4,7 +4,7 @@ import type { Bloc, Liste, Paragraphe, Titre } from '../../document/modele.ts';
 import { estVide, texteSur } from '../mots-surs.ts';
 import { numeroAffiche } from '../texte.ts';
 import { runs } from './inlines.ts';
-import type { Signets } from './inlines.ts';
+import type { Signets } from '../signets.ts';
 import { retraitDe } from './numerotation.ts';
 import type { Compte } from './numerotation.ts';
 import { LARGEUR_UTILE } from './page.ts';

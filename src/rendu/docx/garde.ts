@@ -7,7 +7,7 @@ import { dateEnLettres, numeroAffiche, titreDuDocument } from '../texte.ts';
 import { nouvellePage } from './blocs.ts';
 import { OCRE } from './couleurs.ts';
 import { runs } from './inlines.ts';
-import type { Signets } from './inlines.ts';
+import type { Signets } from '../signets.ts';
 
 /** A header of several lines would eat the page. */
 const COURANT = 90;

@@ -2,9 +2,7 @@ import { ExternalHyperlink, HighlightColor, InternalHyperlink, TextRun } from 'd
 import type { ParagraphChild } from 'docx';
 import type { Inline } from '../../document/modele.ts';
 import { adresseSure, motsDe } from '../mots-surs.ts';
-
-/** Names of bookmarks by id of title. */
-export type Signets = Map<string, string>;
+import type { Signets } from '../signets.ts';
 
 const inline = (i: Inline, signets: Signets): ParagraphChild[] => {
 	const text = motsDe(i);

@@ -4,7 +4,7 @@ import type { Signatures } from '../../document/modele.ts';
 import { MENTION_SIGNATURE } from '../texte.ts';
 import { REGLE } from './couleurs.ts';
 import { runs } from './inlines.ts';
-import type { Signets } from './inlines.ts';
+import type { Signets } from '../signets.ts';
 
 type Partie = Signatures['parties'][number];
 

@@ -6,7 +6,7 @@ import { estVide, motsDe, texteSur } from '../mots-surs.ts';
 import { largeursDe } from './colonnes.ts';
 import { REGLE, VOILE_SAPIN } from './couleurs.ts';
 import { runs } from './inlines.ts';
-import type { Signets } from './inlines.ts';
+import type { Signets } from '../signets.ts';
 
 const MARGES = { top: 50, bottom: 50, left: 90, right: 90 };
 const FILET = { style: BorderStyle.SINGLE, size: 4, color: REGLE };
