@@ -39,11 +39,17 @@ const niveauxDe = (numbering: Document): Map<string, { famille: string; niveaux:
 		]),
 	);
 	return new Map(
-		tous(numbering, 'w:num').map((n) => [n.getAttribute('w:numId') ?? '', { famille: n.getAttribute('w:numId') ?? '', niveaux: abstraits.get(valeur(n, 'w:abstractNumId') ?? '') ?? [] }]),
+		tous(numbering, 'w:num').map((n) => [
+			n.getAttribute('w:numId') ?? '',
+			{ famille: n.getAttribute('w:numId') ?? '', niveaux: abstraits.get(valeur(n, 'w:abstractNumId') ?? '') ?? [] },
+		]),
 	);
 };
 
-const texteDuParagraphe = (p: Element): string => tous(p, 'w:t').map((t) => t.textContent ?? '').join('');
+const texteDuParagraphe = (p: Element): string =>
+	tous(p, 'w:t')
+		.map((t) => t.textContent ?? '')
+		.join('');
 
 /** The paragraphs of the body in order, each with the number Word would show; the contents left out. */
 export const paragraphesDe = (octets: Uint8Array): { style: string | undefined; numero: string; texte: string }[] => {

@@ -21,20 +21,33 @@ export const EMOJI = '👩‍👩‍👧 🎉';
 export const HOSTILE = `<w:p>&amp; ]]> "'</style><script>alert(1)</script> \u0000\u0007\u001B\uFFFE \uD800 ${EMOJI} 中文 العربية | # > {{x}} \u2028 \r\n\t œ€`;
 
 const phrase = fc
-	.array(fc.constantFrom('santé', 'mentale', 'l’Haÿ-les-Roses', '60\u202F000\u00A0€', '«', '»', 'coordination', '&', '<b>'), { maxLength: 30 })
+	.array(fc.constantFrom('santé', 'mentale', 'l’Haÿ-les-Roses', '60\u202F000\u00A0€', '«', '»', 'coordination', '&', '<b>'), {
+		maxLength: 30,
+	})
 	.map((m) => m.join(' '));
 // The halves of a pair stay in one inline: side by side in two, they would make a letter.
 const texte = fc.oneof(
 	{ weight: 12, arbitrary: phrase },
 	{ weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }).map((s) => `x${s}x`) },
-	{ weight: 3, arbitrary: fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)), maxLength: 40 }).map((s) => `x${s}x`) },
+	{
+		weight: 3,
+		arbitrary: fc
+			.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)), maxLength: 40 })
+			.map((s) => `x${s}x`),
+	},
 	{ weight: 2, arbitrary: fc.constant(HOSTILE) },
 	{ weight: 1, arbitrary: fc.constant('w'.repeat(10_000)) },
 );
 const id = fc.constantFrom('a', 'b', 'c', 'd');
 const inline: fc.Arbitrary<Inline> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ t: fc.constant('texte' as const), texte, gras: fc.boolean(), italique: fc.boolean() }) },
-	fc.record({ t: fc.constant('manque' as const), libelle: texte, champ: id, decideur: fc.constant('conseil' as const), echeance: fc.constant('conseil' as const) }),
+	fc.record({
+		t: fc.constant('manque' as const),
+		libelle: texte,
+		champ: id,
+		decideur: fc.constant('conseil' as const),
+		echeance: fc.constant('conseil' as const),
+	}),
 	fc.record({ t: fc.constant('renvoi' as const), texte, cible: id }),
 	fc.record({ t: fc.constant('lien' as const), texte, url: fc.oneof(fc.webUrl(), texte, fc.constant('javascript:alert(1)')) }),
 );
@@ -45,8 +58,19 @@ const numero = fc.option(fc.oneof(fc.constantFrom('Article 1', 'Article 2', 'Ann
 const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
 	bloc: fc.oneof(
 		{ depthSize: 'small', withCrossShrink: true },
-		fc.record({ t: fc.constant('paragraphe' as const), contenu: inlines, style: fc.constantFrom(undefined, 'note' as const, 'encadre' as const, 'centre' as const) }),
-		fc.record({ t: fc.constant('titre' as const), niveau: fc.constantFrom(2 as const, 3 as const), id, numero, contenu: inlines, nouvellePage: fc.boolean() }),
+		fc.record({
+			t: fc.constant('paragraphe' as const),
+			contenu: inlines,
+			style: fc.constantFrom(undefined, 'note' as const, 'encadre' as const, 'centre' as const),
+		}),
+		fc.record({
+			t: fc.constant('titre' as const),
+			niveau: fc.constantFrom(2 as const, 3 as const),
+			id,
+			numero,
+			contenu: inlines,
+			nouvellePage: fc.boolean(),
+		}),
 		fc.record({
 			t: fc.constant('tableau' as const),
 			legende: inlines,
@@ -54,14 +78,23 @@ const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
 			entete: fc.array(inlines, { maxLength: 8 }),
 			lignes: fc.array(fc.record({ cellules: fc.array(inlines, { maxLength: 8 }), total: fc.boolean() }), { maxLength: 12 }),
 		}),
-		fc.record({ t: fc.constant('signatures' as const), parties: fc.array(fc.record({ nom: inlines, lignes: fc.array(inlines, { maxLength: 3 }) }), { maxLength: 5 }) }),
+		fc.record({
+			t: fc.constant('signatures' as const),
+			parties: fc.array(fc.record({ nom: inlines, lignes: fc.array(inlines, { maxLength: 3 }) }), { maxLength: 5 }),
+		}),
 		fc.record({
 			t: fc.constant('figure' as const),
 			genre: fc.constant('barres' as const),
 			titre: texte,
 			alternative: texte,
 			series: fc.array(texte, { maxLength: 9 }),
-			barres: fc.array(fc.record({ libelle: texte, valeurs: fc.array(fc.oneof(fc.integer({ min: -1000, max: 1_000_000 }), fc.double()), { maxLength: 9 }) }), { maxLength: 8 }),
+			barres: fc.array(
+				fc.record({
+					libelle: texte,
+					valeurs: fc.array(fc.oneof(fc.integer({ min: -1000, max: 1_000_000 }), fc.double()), { maxLength: 9 }),
+				}),
+				{ maxLength: 8 },
+			),
 		}),
 		fc.record({
 			t: fc.constant('figure' as const),
@@ -72,7 +105,11 @@ const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
 			lateral: fc.option(corps, { nil: undefined }),
 		}),
 		fc.constant({ t: 'saut' as const }),
-		fc.record({ t: fc.constant('liste' as const), ordonnee: fc.boolean(), items: fc.array(fc.array(lier('bloc'), { maxLength: 3 }), { maxLength: 5 }) }),
+		fc.record({
+			t: fc.constant('liste' as const),
+			ordonnee: fc.boolean(),
+			items: fc.array(fc.array(lier('bloc'), { maxLength: 3 }), { maxLength: 5 }),
+		}),
 	),
 }));
 

@@ -3,7 +3,9 @@ import type { Figure, FigureBarres, FigureInstances, Inline, Tableau } from '../
 /** « 60 000 € » in French typography, whole euros; « – » when there is no number. */
 const montant = (valeur: number | undefined): string =>
 	valeur !== undefined && Number.isFinite(valeur)
-		? `${valeur < 0 ? '−' : ''}${Math.abs(Math.round(valeur)).toFixed(0).replace(/\B(?=(\d{3})+$)/g, '\u202F')}\u00A0€`
+		? `${valeur < 0 ? '−' : ''}${Math.abs(Math.round(valeur))
+				.toFixed(0)
+				.replace(/\B(?=(\d{3})+$)/g, '\u202F')}\u00A0€`
 		: '–';
 
 const cellule = (texte: string): Inline[] => [{ t: 'texte', texte }];
@@ -17,7 +19,12 @@ const barres = (f: FigureBarres): Tableau => {
 		alignements: ['gauche', ...f.barres.map(() => 'droite' as const)],
 		entete: ['Libellé', ...f.barres.map((b) => b.libelle)].map(cellule),
 		lignes: [
-			...f.series.map((serie, i) => ({ cellules: rangee(serie, f.barres.map((b) => b.valeurs[i])) })),
+			...f.series.map((serie, i) => ({
+				cellules: rangee(
+					serie,
+					f.barres.map((b) => b.valeurs[i]),
+				),
+			})),
 			{ cellules: rangee('Total', f.barres.map(total)), total: true },
 		],
 	};

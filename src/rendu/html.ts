@@ -8,7 +8,8 @@ import { signetsDe } from './signets.ts';
 import type { Signets } from './signets.ts';
 import { dateEnLettres, numeroAffiche, titreDuDocument } from './texte.ts';
 
-const ligne = (classe: string, texte: string | undefined): string => (texte?.trim() ? element('p', { class: classe }, echapper(texte)) : '');
+const ligne = (classe: string, texte: string | undefined): string =>
+	texte?.trim() ? element('p', { class: classe }, echapper(texte)) : '';
 
 const garde = (doc: DocumentCompose, principal: Titre, signets: Signets): string => {
 	const date = /^\d{4}-\d\d-\d\d$/.test(doc.date) ? element('time', { datetime: doc.date }, dateEnLettres(doc.date)) : echapper(doc.date);
@@ -26,7 +27,9 @@ const garde = (doc: DocumentCompose, principal: Titre, signets: Signets): string
 const sommaire = (titres: Titre[], imprime: boolean, signets: Signets): string => {
 	const entrees = titres
 		.filter((t) => t.niveau === 2 && !(estVide(t.contenu) && !t.numero))
-		.map((t) => element('li', {}, element('a', { href: `#${signets.get(t.id) ?? ''}` }, echapper(numeroAffiche(t.numero) + texteDe(t.contenu)))));
+		.map((t) =>
+			element('li', {}, element('a', { href: `#${signets.get(t.id) ?? ''}` }, echapper(numeroAffiche(t.numero) + texteDe(t.contenu)))),
+		);
 	if (entrees.length === 0) return '';
 	return `<nav${imprime ? ' class="imprime"' : ''} aria-labelledby="sommaire">\n<p class="nom-sommaire" id="sommaire"><strong>Sommaire</strong></p>\n<ol>\n${entrees.join('\n')}\n</ol>\n</nav>\n`;
 };

@@ -6,8 +6,7 @@ const CONTROLES = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
 const HORS_XML = /[\p{Surrogate}\uFFFE\uFFFF]/gu;
 
 /** The text on one line, fit for XML and HTML: controls dropped, halves of a pair and noncharacters made visible (U+FFFD). */
-export const texteSur = (texte: string): string =>
-	texte.replace(BLANCS, ' ').replace(CONTROLES, '').replace(HORS_XML, '\uFFFD');
+export const texteSur = (texte: string): string => texte.replace(BLANCS, ' ').replace(CONTROLES, '').replace(HORS_XML, '\uFFFD');
 
 /** The printed words of one inline. */
 export const motsDe = (inline: Inline): string => texteSur(inline.t === 'manque' ? `[à décider : ${inline.libelle}]` : inline.texte);

@@ -47,7 +47,9 @@ describe.each(TOUS)('DOCX : %s', (_, doc) => {
 		for (const [chemin, rels] of [...xml].filter(([c]) => c.endsWith('.rels'))) {
 			const liens = tous(rels, 'Relationship');
 			const base = posix.dirname(posix.dirname(chemin));
-			const internes = liens.filter((l) => l.getAttribute('TargetMode') !== 'External').map((l) => posix.join(base, l.getAttribute('Target')!));
+			const internes = liens
+				.filter((l) => l.getAttribute('TargetMode') !== 'External')
+				.map((l) => posix.join(base, l.getAttribute('Target')!));
 			expect(internes.filter((c) => !parties.has(c))).toEqual([]);
 			const ids = liens.map((l) => l.getAttribute('Id'));
 			expect(new Set(ids).size).toBe(ids.length);
@@ -110,7 +112,11 @@ describe('un document devient un fichier Word', () => {
 	});
 
 	it('recommence chaque liste numérotée à 1', async () => {
-		const liste = (n: number): Bloc => ({ t: 'liste', ordonnee: true, items: Array.from({ length: n }, () => [{ t: 'paragraphe', contenu: [t('x')] }]) });
+		const liste = (n: number): Bloc => ({
+			t: 'liste',
+			ordonnee: true,
+			items: Array.from({ length: n }, () => [{ t: 'paragraphe', contenu: [t('x')] }]),
+		});
 		const lus = paragraphesDe(await rendreDocx(minimal([liste(2), { t: 'paragraphe', contenu: [t('puis')] }, liste(2)])));
 		expect(lus.slice(-5).map((p) => p.numero)).toEqual(['1.', '2.', '', '1.', '2.']);
 	});
@@ -134,7 +140,12 @@ describe('un document devient un fichier Word', () => {
 		const parties = partiesDe(await rendreDocx(doc));
 		const core = lireXml(parties.get('docProps/core.xml') ?? '');
 		const lire = (nom: string) => tous(core, nom)[0]?.textContent;
-		expect(['dc:title', 'dc:creator', 'dc:language', 'dcterms:created'].map(lire)).toEqual([doc.titre, 'Parcours CLSM', 'fr-FR', '2026-11-22T00:00:00Z']);
+		expect(['dc:title', 'dc:creator', 'dc:language', 'dcterms:created'].map(lire)).toEqual([
+			doc.titre,
+			'Parcours CLSM',
+			'fr-FR',
+			'2026-11-22T00:00:00Z',
+		]);
 		expect(tous(lireXml(parties.get('word/styles.xml') ?? ''), 'w:lang')[0]?.getAttribute('w:val')).toBe('fr-FR');
 	});
 
@@ -174,11 +185,14 @@ describe('un document devient un fichier Word', () => {
 		const rangs = tous(cadres, 'w:tr');
 		expect(rangs).toHaveLength(Math.ceil(bloc.t === 'signatures' ? bloc.parties.length / 2 : 0));
 		expect(tous(cadres, 'w:cantSplit')).toHaveLength(rangs.length);
-		for (const rang of rangs.slice(0, -1)) expect(tous(tous(rang, 'w:tc')[0]!, 'w:p').every((p) => tous(p, 'w:keepNext').length === 1)).toBe(true);
+		for (const rang of rangs.slice(0, -1))
+			expect(tous(tous(rang, 'w:tc')[0]!, 'w:p').every((p) => tous(p, 'w:keepNext').length === 1)).toBe(true);
 	});
 
 	it('garde les emojis, dix mille lettres, et rend inoffensif le reste', async () => {
-		const blocs: Bloc[] = [{ t: 'paragraphe', contenu: [t(HOSTILE), t('w'.repeat(10_000)), { t: 'lien', texte: 'ici', url: 'javascript:alert(1)' }] }];
+		const blocs: Bloc[] = [
+			{ t: 'paragraphe', contenu: [t(HOSTILE), t('w'.repeat(10_000)), { t: 'lien', texte: 'ici', url: 'javascript:alert(1)' }] },
+		];
 		const doc = minimal(blocs, { titre: HOSTILE, territoire: 'é'.repeat(10_000), mention: HOSTILE });
 		const octets = await rendreDocx(doc);
 		const dernier = paragraphesDe(octets).at(-1)?.texte ?? '';
@@ -199,10 +213,21 @@ it.runIf(soffice)('LibreOffice lit chaque exemple et en donne le même texte', {
 	try {
 		const docs = [...EXEMPLES, ['grand', grandDocument] as const].map(([nom, doc]) => [nom, { ...doc, sommaire: false }] as const);
 		for (const [nom, doc] of docs) writeFileSync(join(dossier, `${nom}.docx`), await rendreDocx(doc));
-		const options = [`-env:UserInstallation=file://${dossier}/profil`, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', dossier];
-		const fait = spawnSync('soffice', [...options, ...docs.map(([nom]) => join(dossier, `${nom}.docx`))], { encoding: 'utf8', timeout: 200_000 });
+		const options = [
+			`-env:UserInstallation=file://${dossier}/profil`,
+			'--headless',
+			'--convert-to',
+			'txt:Text (encoded):UTF8',
+			'--outdir',
+			dossier,
+		];
+		const fait = spawnSync('soffice', [...options, ...docs.map(([nom]) => join(dossier, `${nom}.docx`))], {
+			encoding: 'utf8',
+			timeout: 200_000,
+		});
 		expect(fait.status).toBe(0);
-		for (const [nom, doc] of docs) expect(ecart(motsDuTexte(readFileSync(join(dossier, `${nom}.txt`), 'utf8')), motsAttendus(doc)), nom).toBe('');
+		for (const [nom, doc] of docs)
+			expect(ecart(motsDuTexte(readFileSync(join(dossier, `${nom}.txt`), 'utf8')), motsAttendus(doc)), nom).toBe('');
 	} finally {
 		rmSync(dossier, { recursive: true, force: true });
 	}

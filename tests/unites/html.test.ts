@@ -8,7 +8,7 @@ import { grandDocument } from './pdf-documents.ts';
 const HASARD = auHasard(10, 7).map((doc, i): [string, DocumentCompose] => [`modèle ${i + 1}`, doc]);
 const TOUS: [string, DocumentCompose][] = [...EXEMPLES, ['grand document', grandDocument], ...HASARD];
 
-const lire = (html: string): Document => parseHTML(html).document as unknown as Document;
+const lire = (html: string): Document => parseHTML(html).document;
 const liste = (doc: Document, selecteur: string): Element[] => [...doc.querySelectorAll(selecteur)];
 
 describe.each(TOUS)('HTML : %s', (_, modele) => {
@@ -95,7 +95,10 @@ describe('la page d’un document', () => {
 	});
 
 	it('ramène au parcours si une adresse sûre lui est donnée', () => {
-		const retour = (adresse: string) => lire(rendreHtml(convention, { retour: adresse })).querySelector('.retour a')?.getAttribute('href');
+		const retour = (adresse: string) =>
+			lire(rendreHtml(convention, { retour: adresse }))
+				.querySelector('.retour a')
+				?.getAttribute('href');
 		expect(retour('../documents/?a=1&b="2"')).toBe('../documents/?a=1&b="2"');
 		expect(retour('https://exemple.fr/documents/')).toBe('https://exemple.fr/documents/');
 		expect(retour('javascript:alert(1)')).toBeUndefined();
@@ -111,7 +114,13 @@ describe('la page d’un document', () => {
 			mention: HOSTILE,
 			blocs: [
 				{ t: 'titre', niveau: 2, id: '"><script>', numero: HOSTILE, contenu: [{ t: 'texte', texte: HOSTILE }] },
-				{ t: 'paragraphe', contenu: [{ t: 'renvoi', texte: HOSTILE, cible: '"><script>' }, { t: 'lien', texte: 'w'.repeat(10_000), url: `https://exemple.fr/"><script>` }] },
+				{
+					t: 'paragraphe',
+					contenu: [
+						{ t: 'renvoi', texte: HOSTILE, cible: '"><script>' },
+						{ t: 'lien', texte: 'w'.repeat(10_000), url: `https://exemple.fr/"><script>` },
+					],
+				},
 			],
 		};
 		const html = rendreHtml(hostile);

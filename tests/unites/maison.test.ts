@@ -25,7 +25,7 @@ const PERMIS: Record<string, string> = {
 	styles: '',
 };
 /** The only room that may import each library. */
-const BIBLIOTHEQUES: Record<string, string> = { 'pdf-lib': 'rendu/pdf', localforage: 'stockage', liquidjs: 'gabarits', marked: 'gabarits', 'accessible-autocomplete': 'components' };
+const BIBLIOTHEQUES: Record<string, string> = { 'pdf-lib': 'rendu/pdf', docx: 'rendu/docx', localforage: 'stockage', liquidjs: 'gabarits', marked: 'gabarits', 'accessible-autocomplete': 'components' };
 /** Content made ready by the build: all of it for the pages, what composes a document for the worker. */
 const VIRTUELS: Record<string, string[]> = { 'virtual:contenu': ['pages', 'layouts'], 'virtual:composition': ['ouvrier'] };
 /** Rooms that may read the clock; below them the date is an argument. */

@@ -30,7 +30,11 @@ export const assembler = async (doc: DocumentCompose): Promise<Uint8Array> => {
 				properties: { page: { size: PAGE, margin: MARGES } },
 				headers: { default: enTete(doc) },
 				footers: { default: pied(doc) },
-				children: [...garde(doc, signets), ...sommaire({ ...doc, blocs }, signets), ...corps(blocs, { signets, compte: new Compte(), poses: new Set() })],
+				children: [
+					...garde(doc, signets),
+					...sommaire({ ...doc, blocs }, signets),
+					...corps(blocs, { signets, compte: new Compte(), poses: new Set() }),
+				],
 			},
 		],
 	});

@@ -24,6 +24,8 @@ interface Place {
 }
 
 const NIVEAUX = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
+/** Twips between a list and what follows. */
+const APRES_LISTE = 140;
 const STYLES = { note: 'Note', encadre: 'Encadre', centre: 'Centre' } as const;
 
 const titre = (b: Titre, atelier: Atelier): Paragraph => {
@@ -40,12 +42,15 @@ const titre = (b: Titre, atelier: Atelier): Paragraph => {
 	});
 };
 
-const paragraphe = (b: Paragraphe, place: Place, atelier: Atelier): Paragraph[] => {
+/** What announces a list stays with its first item. */
+const annonce = (suivant: Bloc | undefined): { keepNext?: true } => (suivant?.t === 'liste' ? { keepNext: true } : {});
+
+const paragraphe = (b: Paragraphe, suivant: Bloc | undefined, place: Place, atelier: Atelier): Paragraph[] => {
 	if (estVide(b.contenu)) return [];
 	const dedans = place.profondeur > 0;
 	const style = b.style ? STYLES[b.style] : dedans ? 'ListContinue' : undefined;
 	const indent = dedans ? { indent: { left: place.retrait } } : {};
-	return [new Paragraph({ ...(style && { style }), ...indent, children: runs(b.contenu, atelier.signets) })];
+	return [new Paragraph({ ...(style && { style }), ...indent, ...annonce(suivant), children: runs(b.contenu, atelier.signets) })];
 };
 
 /** The first paragraph of an item carries its mark; what follows stands under its words. */
@@ -53,7 +58,12 @@ const item = (blocs: Bloc[], marque: IParagraphOptions, place: Place, atelier: A
 	const [premier, ...reste] = blocs;
 	const enTete = premier?.t === 'paragraphe';
 	const style = enTete && premier.style ? { style: STYLES[premier.style] } : {};
-	const ligne = new Paragraph({ ...marque, ...style, children: enTete ? runs(premier.contenu, atelier.signets) : [] });
+	const ligne = new Paragraph({
+		...marque,
+		...style,
+		...annonce(reste[0]),
+		children: enTete ? runs(premier.contenu, atelier.signets) : [],
+	});
 	return [ligne, ...suite(enTete ? reste : blocs, place, atelier)];
 };
 
@@ -65,16 +75,17 @@ const liste = (b: Liste, place: Place, atelier: Atelier): FileChild[] => {
 		numbering: { reference: b.ordonnee ? 'numeros' : 'puces', level, instance },
 	};
 	const dedans = { retrait: retraitDe(level), profondeur: place.profondeur + 1 };
-	return b.items.flatMap((i) => item(i, marque, dedans, atelier));
+	const fin = place.profondeur === 0 ? { spacing: { after: APRES_LISTE } } : {};
+	return b.items.flatMap((i, n) => item(i, n === b.items.length - 1 ? { ...marque, ...fin } : marque, dedans, atelier));
 };
 
-const bloc = (b: Bloc, place: Place, atelier: Atelier): FileChild[] => {
+const bloc = (b: Bloc, suivant: Bloc | undefined, place: Place, atelier: Atelier): FileChild[] => {
 	const largeur = LARGEUR_UTILE - place.retrait;
 	switch (b.t) {
 		case 'titre':
 			return [titre(b, atelier)];
 		case 'paragraphe':
-			return paragraphe(b, place, atelier);
+			return paragraphe(b, suivant, place, atelier);
 		case 'liste':
 			return liste(b, place, atelier);
 		case 'tableau':
@@ -91,7 +102,8 @@ const bloc = (b: Bloc, place: Place, atelier: Atelier): FileChild[] => {
 /** The next block starts a page. */
 export const nouvellePage = (): Paragraph => new Paragraph({ style: 'ApresTableau', pageBreakBefore: true });
 
-const suite = (blocs: Bloc[], place: Place, atelier: Atelier): FileChild[] => blocs.flatMap((b) => bloc(b, place, atelier));
+const suite = (blocs: Bloc[], place: Place, atelier: Atelier): FileChild[] =>
+	blocs.flatMap((b, i) => bloc(b, blocs[i + 1], place, atelier));
 
 /** The body of the document, in order. */
 export const corps = (blocs: Bloc[], atelier: Atelier): FileChild[] => suite(blocs, { retrait: 0, profondeur: 0 }, atelier);

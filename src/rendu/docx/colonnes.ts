@@ -33,7 +33,24 @@ export const largeursDe = (b: Tableau, total: number): number[] => {
 	const rangees = [b.entete, ...b.lignes.map((l) => l.cellules)];
 	const colonnes = Array.from({ length: nombreDeColonnes(b) }, (_, j) => rangees.map((r) => mots(r[j] ?? [])));
 	const largeur = (caracteres: number): number => caracteres * CARACTERE + MARGE;
-	const minimums = colonnes.map((c) => largeur(maximum(c.flatMap((t) => t.split(/[ -]/).map((m) => m.length)), MOT_LE_PLUS_LONG)));
-	const souhaits = colonnes.map((c, j) => Math.max(minimums[j] ?? 0, largeur(maximum(c.map((t) => t.length), CELLULE_LA_PLUS_LONGUE))));
+	const minimums = colonnes.map((c) =>
+		largeur(
+			maximum(
+				c.flatMap((t) => t.split(/[ -]/).map((m) => m.length)),
+				MOT_LE_PLUS_LONG,
+			),
+		),
+	);
+	const souhaits = colonnes.map((c, j) =>
+		Math.max(
+			minimums[j] ?? 0,
+			largeur(
+				maximum(
+					c.map((t) => t.length),
+					CELLULE_LA_PLUS_LONGUE,
+				),
+			),
+		),
+	);
 	return arrondir(partager(minimums, souhaits, total), total);
 };

@@ -13,7 +13,12 @@ import type { Signets } from '../signets.ts';
 const COURANT = 90;
 const abreger = (texte: string, limite = COURANT): string => {
 	const lettres = Array.from(texteSur(texte).trim());
-	return lettres.length <= limite ? lettres.join('') : `${lettres.slice(0, limite - 1).join('').trimEnd()}…`;
+	return lettres.length <= limite
+		? lettres.join('')
+		: `${lettres
+				.slice(0, limite - 1)
+				.join('')
+				.trimEnd()}…`;
 };
 
 /** The words of the document's title. */
@@ -27,7 +32,10 @@ export const garde = (doc: DocumentCompose, signets: Signets): FileChild[] => {
 	const principal = titreDuDocument(doc);
 	return [
 		...ligne('Territoire', doc.territoire),
-		new Paragraph({ heading: HeadingLevel.TITLE, children: runs([{ t: 'texte', texte: numeroAffiche(principal.numero) }, ...principal.contenu], signets) }),
+		new Paragraph({
+			heading: HeadingLevel.TITLE,
+			children: runs([{ t: 'texte', texte: numeroAffiche(principal.numero) }, ...principal.contenu], signets),
+		}),
 		...ligne('Subtitle', doc.sousTitre),
 		...ligne('Mention', doc.mention),
 		...ligne('DateDocument', dateEnLettres(doc.date)),
@@ -63,7 +71,10 @@ export const enTete = (doc: DocumentCompose): Header =>
 		children: [
 			new Paragraph({
 				style: 'Header',
-				children: [new TextRun({ text: abreger(doc.mention, 70), bold: true, color: OCRE }), new TextRun({ children: ['\t', abreger(doc.territoire, 50)] })],
+				children: [
+					new TextRun({ text: abreger(doc.mention, 70), bold: true, color: OCRE }),
+					new TextRun({ children: ['\t', abreger(doc.territoire, 50)] }),
+				],
 			}),
 		],
 	});
@@ -75,7 +86,7 @@ export const pied = (doc: DocumentCompose): Footer =>
 			new Paragraph({
 				style: 'Footer',
 				children: [
-					new TextRun(`${abreger(nomDe(doc), 80)} – ${abreger(dateEnLettres(doc.date), 30)}`),
+					new TextRun(`${abreger(nomDe(doc), 90)} – ${abreger(dateEnLettres(doc.date), 30)}`),
 					new TextRun({ children: ['\tPage\u00A0', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
 				],
 			}),

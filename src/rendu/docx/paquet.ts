@@ -4,6 +4,9 @@ import type { Zippable } from 'fflate';
 /** The earliest a ZIP can say, in local time as fflate writes it: the same bytes everywhere. */
 const INSTANT_DU_ZIP = new Date(1980, 0, 1);
 
+/** Where a mail filter looks to tell a Word file from another ZIP. */
+const EN_TETE = ['[Content_Types].xml', '_rels/.rels'];
+
 const RELATION = /(<Relationship )([^>]*?)(\/?>)/g;
 /** The library draws the ids of its links at random: 21 letters, figures, - and _. */
 const ID_TIRE = /\bId="(rId[a-z0-9_-]{21})"/;
@@ -16,7 +19,9 @@ const idsFixes = (fichiers: Map<string, string>): void => {
 		if (dossier === undefined || nom === undefined || tires.length === 0) continue;
 		const fixes = new Map(tires.map((id, i) => [id, `rIdLien${i + 1}`]));
 		const fixer = (xml: string, attribut: string): string =>
-			xml.replace(new RegExp(`\\b${attribut}="(rId[a-z0-9_-]{21})"`, 'g'), (tel, id: string) => (fixes.has(id) ? `${attribut}="${fixes.get(id)}"` : tel));
+			xml.replace(new RegExp(`\\b${attribut}="(rId[a-z0-9_-]{21})"`, 'g'), (tel, id: string) =>
+				fixes.has(id) ? `${attribut}="${fixes.get(id)}"` : tel,
+			);
 		fichiers.set(chemin, fixer(rels, 'Id'));
 		fichiers.set(dossier + nom, fixer(fichiers.get(dossier + nom) ?? '', 'r:id'));
 	}
@@ -50,9 +55,10 @@ const proprietes = (xml: string, date: string): string => {
 };
 
 /** Levels that follow one another, none of them a mere proposal. */
-const numerotation = (xml: string): string => xml.replaceAll('w:val="hybridMultilevel"', 'w:val="multilevel"').replaceAll(' w:tentative="1"', '');
+const numerotation = (xml: string): string =>
+	xml.replaceAll('w:val="hybridMultilevel"', 'w:val="multilevel"').replaceAll(' w:tentative="1"', '');
 
-/** The same package without clock nor chance: random ids counted, dates given, files in the library's order. */
+/** The same package without clock nor chance: random ids counted, dates given, the parts that say what the file is first. */
 export const figer = (octets: Uint8Array, date: string): Uint8Array => {
 	const fichiers = new Map(Object.entries(unzipSync(octets)).map(([chemin, brut]) => [chemin, strFromU8(brut)]));
 	const retoucher = (chemin: string, retouche: (xml: string) => string): void => {
@@ -63,6 +69,6 @@ export const figer = (octets: Uint8Array, date: string): Uint8Array => {
 	retoucher('word/numbering.xml', numerotation);
 	retoucher('docProps/core.xml', (xml) => proprietes(xml, date));
 	const contenu: Zippable = {};
-	for (const [chemin, xml] of fichiers) contenu[chemin] = strToU8(xml);
+	for (const chemin of new Set([...EN_TETE, ...fichiers.keys()])) contenu[chemin] = strToU8(fichiers.get(chemin) ?? '');
 	return zipSync(contenu, { level: 6, mtime: INSTANT_DU_ZIP, os: 0 });
 };

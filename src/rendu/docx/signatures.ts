@@ -24,12 +24,21 @@ const partie = (p: Partie, largeur: number, suite: boolean, signets: Signets): T
 		children: [
 			new Paragraph({ style: 'SignataireNom', keepNext: suite, children: runs(p.nom, signets) }),
 			...p.lignes.map((l) => new Paragraph({ style: 'Signataire', keepNext: suite, children: runs(l, signets) })),
-			new Paragraph({ style: 'Note', keepNext: suite, spacing: { before: 60 }, children: runs([{ t: 'texte', texte: MENTION_SIGNATURE }], signets) }),
+			new Paragraph({
+				style: 'Note',
+				keepNext: suite,
+				spacing: { before: 60 },
+				children: runs([{ t: 'texte', texte: MENTION_SIGNATURE }], signets),
+			}),
 		],
 	});
 
 const vide = (largeur: number): TableCell =>
-	new TableCell({ width: { size: largeur, type: WidthType.DXA }, borders: SANS_CADRE, children: [new Paragraph({ style: 'ApresTableau' })] });
+	new TableCell({
+		width: { size: largeur, type: WidthType.DXA },
+		borders: SANS_CADRE,
+		children: [new Paragraph({ style: 'ApresTableau' })],
+	});
 
 /** One framed cell a party, two side by side, no row cut; rows kept on one page while they can stand on it. */
 export const signatures = (b: Signatures, retrait: number, largeur: number, signets: Signets): FileChild[] => {

@@ -29,23 +29,37 @@ const derive = (id: string, name: string, reste: Partial<IParagraphStyleOptions>
 	...reste,
 });
 
-const liste = (id: string, name: string): IParagraphStyleOptions => derive(id, name, { paragraph: { spacing: { after: 60, ...interligne(264) } } });
+const liste = (id: string, name: string): IParagraphStyleOptions =>
+	derive(id, name, { paragraph: { spacing: { after: 60, ...interligne(264) } } });
 
 const ENCADRE = filet(SAPIN, 6, 6);
 
 const PARAGRAPHES: IParagraphStyleOptions[] = [
-	{ id: 'Normal', name: 'Normal', quickFormat: true, run: { size: 21, color: ENCRE }, paragraph: { spacing: { after: 120, ...interligne(264) } } },
+	{
+		id: 'Normal',
+		name: 'Normal',
+		quickFormat: true,
+		run: { size: 21, color: ENCRE },
+		paragraph: { spacing: { after: 120, ...interligne(264) } },
+	},
 	derive('Subtitle', 'Subtitle', { next: 'Normal', run: { size: 26 }, paragraph: { spacing: { after: 160 } } }),
 	derive('Territoire', 'Territoire', {
 		run: { size: 23, bold: true, color: SAPIN },
 		paragraph: { spacing: { before: 0, after: 200 }, border: { bottom: filet(SAPIN, 12) } },
 	}),
-	derive('Mention', 'Mention de projet', { run: { size: 19, bold: true, color: OCRE }, paragraph: { shading: fond(VOILE_OCRE), spacing: { before: 160, after: 100 } } }),
+	derive('Mention', 'Mention de projet', {
+		run: { size: 19, bold: true, color: OCRE },
+		paragraph: { shading: fond(VOILE_OCRE), spacing: { before: 160, after: 100 } },
+	}),
 	derive('DateDocument', 'Date du document', {
 		run: { color: DISCRET },
 		paragraph: { spacing: { after: 280 }, border: { bottom: filet(REGLE, 6, 8) } },
 	}),
-	derive('TOCHeading', 'TOC Heading', { next: 'Normal', run: { size: 28, bold: true, color: SAPIN }, paragraph: { spacing: { before: 240, after: 120 }, keepNext: true } }),
+	derive('TOCHeading', 'TOC Heading', {
+		next: 'Normal',
+		run: { size: 28, bold: true, color: SAPIN },
+		paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },
+	}),
 	derive('TOC1', 'toc 1', { run: { size: 20 }, paragraph: { spacing: { after: 20, ...interligne(240) }, rightTabStop: LARGEUR_UTILE } }),
 	derive('SommaireAide', 'Aide du sommaire', { run: { size: 17, italics: true, color: DISCRET } }),
 	derive('Encadre', 'Encadré', {
@@ -68,8 +82,14 @@ const PARAGRAPHES: IParagraphStyleOptions[] = [
 	derive('ApresTableau', 'Après un tableau', { run: { size: 2 }, paragraph: { spacing: { after: 100, line: 60, lineRule: 'exact' } } }),
 	derive('SignataireNom', 'Signataire', { run: { bold: true }, paragraph: { spacing: { after: 40 } } }),
 	derive('Signataire', 'Qualité du signataire', { run: { size: 20 }, paragraph: { spacing: { after: 20 } } }),
-	derive('Header', 'header', { run: { size: 16, color: DISCRET }, paragraph: { spacing: { after: 0 }, rightTabStop: LARGEUR_UTILE, border: { bottom: filet(REGLE) } } }),
-	derive('Footer', 'footer', { run: { size: 16, color: DISCRET }, paragraph: { spacing: { after: 0 }, rightTabStop: LARGEUR_UTILE, border: { top: filet(REGLE) } } }),
+	derive('Header', 'header', {
+		run: { size: 16, color: DISCRET },
+		paragraph: { spacing: { after: 0 }, rightTabStop: LARGEUR_UTILE, border: { bottom: filet(REGLE) } },
+	}),
+	derive('Footer', 'footer', {
+		run: { size: 15, color: DISCRET },
+		paragraph: { spacing: { after: 0 }, rightTabStop: LARGEUR_UTILE, border: { top: filet(REGLE) } },
+	}),
 ];
 
 export const STYLES: IStylesOptions = {
@@ -79,7 +99,13 @@ export const STYLES: IStylesOptions = {
 		heading1: titre(28, 360, 120, SAPIN, 0),
 		heading2: titre(23, 220, 80, ENCRE, 1),
 		heading3: titre(21, 180, 60, ENCRE, 2),
-		caption: { run: { size: 19, bold: true, color: ENCRE }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true }, basedOn: 'Normal', next: 'Normal', quickFormat: true },
+		caption: {
+			run: { size: 19, bold: true, color: ENCRE },
+			paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
+			basedOn: 'Normal',
+			next: 'Normal',
+			quickFormat: true,
+		},
 		hyperlink: { run: { color: SAPIN, underline: {} } },
 	},
 	paragraphStyles: PARAGRAPHES,

@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, BuilderElement, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+	AlignmentType,
+	BorderStyle,
+	BuilderElement,
+	Paragraph,
+	ShadingType,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	WidthType,
+} from 'docx';
 import type { FileChild, ITableOptions, XmlComponent } from 'docx';
 import type { Figure, Inline, Tableau } from '../../document/modele.ts';
 import { figureEnTableau } from '../figure-en-tableau.ts';
@@ -57,7 +68,9 @@ const grille = (b: Tableau, allure: Allure, signets: Signets): FileChild[] => {
 				children: [new Paragraph({ style: allure.style, alignment, keepNext: suite, children: runs(contenu, signets) })],
 			});
 		});
-	const entete = b.entete.every(estVide) ? [] : [new TableRow({ tableHeader: true, cantSplit: true, children: rangee(b.entete, true, true) })];
+	const entete = b.entete.every(estVide)
+		? []
+		: [new TableRow({ tableHeader: true, cantSplit: true, children: rangee(b.entete, true, true) })];
 	const lignes = b.lignes.map((l, i) => {
 		const derniere = i === b.lignes.length - 1;
 		const suite = !derniere && (b.lignes.length <= ENTIER || i < PREMIERES || b.lignes[i + 1]?.total === true);
@@ -91,7 +104,9 @@ export const figure = (f: Figure, retrait: number, largeur: number): FileChild[]
 	const texte = (mots: string): Inline[] => [{ t: 'texte', texte: mots }];
 	return [
 		new Paragraph({ style: 'Caption', ...indent, children: runs(texte(`Figure : ${f.titre}`), new Map()) }),
-		...(f.alternative.trim() ? [new Paragraph({ style: 'Note', ...indent, keepNext: true, children: runs(texte(f.alternative), new Map()) })] : []),
+		...(f.alternative.trim()
+			? [new Paragraph({ style: 'Note', ...indent, keepNext: true, children: runs(texte(f.alternative), new Map()) })]
+			: []),
 		...grille(figureEnTableau(f), { style: 'CelluleFigure', titre: f.titre, description: f.alternative, retrait, largeur }, new Map()),
 	];
 };

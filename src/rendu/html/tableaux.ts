@@ -38,9 +38,14 @@ export const figure = (f: Figure): string => {
 
 /** One framed block a party, with room to sign. */
 export const signatures = (b: Signatures, signets: Signets): string => {
-	const ligne = (contenu: Inline[], classe?: string): string => (estVide(contenu) ? '' : element('p', { class: classe }, inlines(contenu, signets)));
+	const ligne = (contenu: Inline[], classe?: string): string =>
+		estVide(contenu) ? '' : element('p', { class: classe }, inlines(contenu, signets));
 	const parties = b.parties.map(({ nom, lignes }) =>
-		element('div', { class: 'partie' }, [ligne(nom, 'nom'), ...lignes.map((l) => ligne(l)), `<p class="note">${MENTION_SIGNATURE}</p>`].filter(Boolean).join('\n')),
+		element(
+			'div',
+			{ class: 'partie' },
+			[ligne(nom, 'nom'), ...lignes.map((l) => ligne(l)), `<p class="note">${MENTION_SIGNATURE}</p>`].filter(Boolean).join('\n'),
+		),
 	);
 	return element('div', { class: 'signatures' }, `\n${parties.join('\n')}\n`);
 };
