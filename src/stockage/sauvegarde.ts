@@ -93,3 +93,11 @@ export const nomDeFichier = (territoire: string | undefined, suffixe: string): s
 		.replace(/^-|-$/g, '')
 		.toLowerCase()
 		.slice(0, 60)}-${suffixe}`;
+
+/** The sauvegarde as the attachment of a « PDF de travail rouvrable ». */
+export const pieceJointe = (dossier: Dossier, profondeur: Profondeur, enregistre: string): { nom: string; type: string; octets: Uint8Array; description: string } => ({
+	nom: 'reponses.clsm.json',
+	type: 'application/json',
+	octets: new TextEncoder().encode(ecrireSauvegarde(dossier, profondeur, enregistre)),
+	description: 'Réponses de Parcours CLSM : déposez ce PDF sur le site pour rouvrir le dossier',
+});
