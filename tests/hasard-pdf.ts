@@ -116,5 +116,6 @@ function juger(lot: string[], bilan: Bilan): void {
 	const verdicts = valider(lot);
 	const fautifs = new Set(verdicts.filter((v) => !v.compliant).map((v) => v.file));
 	bilan.conformes = (bilan.conformes ?? 0) + lot.length - fautifs.size;
-	for (const v of verdicts) if (!v.compliant) bilan.fautes.push(`${v.file} (${v.flavour}) : ${v.failed.map((f) => `${f.rule} ${f.description}`).join(' ; ')}`);
+	for (const v of verdicts)
+		if (!v.compliant) bilan.fautes.push(`${v.file} (${v.flavour}) : ${v.failed.map((f) => `${f.rule} ${f.description}`).join(' ; ')}`);
 }

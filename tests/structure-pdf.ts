@@ -52,7 +52,7 @@ export async function lireArbre(octets: Uint8Array): Promise<(Noeud | string)[]>
 	for (let p = 1; p <= pdf.numPages; p++) {
 		const page = await pdf.getPage(p);
 		const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-		const racine = versNoeud((await page.getStructTree()) as BrutJs, textesMarques(items as ElementTexte[]));
+		const racine = versNoeud(await page.getStructTree(), textesMarques(items));
 		if (typeof racine === 'string') continue;
 		suite.push(...racine.enfants.flatMap((e) => (typeof e === 'string' ? [e] : e.enfants)));
 	}
@@ -87,7 +87,9 @@ export function lectureDe(arbre: (Noeud | string)[]): Lecture {
 		if (suiteDe(t)) tableaux.at(-1)?.push(...entetes(t));
 		else tableaux.push(entetes(t));
 	}
-	const sansSommaire = arbre.filter((n) => typeof n === 'string' || (n.role !== 'TOC' && !(n.role === 'H2' && mots(n).trim() === 'Sommaire')));
+	const sansSommaire = arbre.filter(
+		(n) => typeof n === 'string' || (n.role !== 'TOC' && !(n.role === 'H2' && mots(n).trim() === 'Sommaire')),
+	);
 	return {
 		titres: noeuds.filter((n) => /^H\d$/.test(n.role)).map((n) => `${n.role} ${compact(mots(n))}`),
 		tableaux,

@@ -17,7 +17,8 @@ const PHRASES = {
 	gros: 'Ce PDF est trop gros pour être un document de ce site (plus de vingt millions d’octets).',
 	bombe: 'La pièce jointe de ce PDF est trop grosse pour être une sauvegarde de ce site, et n’a pas été ouverte.',
 	plusieurs: 'Ce PDF contient plusieurs sauvegardes différentes : ouvrez les documents d’origine un par un.',
-	filtre: 'La pièce jointe de ce PDF a été compressée d’une façon que ce site ne lit pas : choisissez l’original, tel que ce site l’a donné.',
+	filtre:
+		'La pièce jointe de ce PDF a été compressée d’une façon que ce site ne lit pas : choisissez l’original, tel que ce site l’a donné.',
 };
 type Raison = keyof typeof PHRASES;
 
@@ -86,7 +87,7 @@ function parcourir(fichier: string): { flux: Flux[]; dehors: string[] } {
 /** RFC 1950: fflate does not check it. */
 function adler32(octets: Uint8Array): number {
 	let [a, b] = [1, 0];
-	for (let i = 0; i < octets.length; ) {
+	for (let i = 0; i < octets.length;) {
 		const bout = Math.min(i + 3800, octets.length);
 		for (; i < bout; i++) b += a += octets[i] ?? 0;
 		a %= 65521;
@@ -146,11 +147,14 @@ function deHexa(octets: Uint8Array): Uint8Array {
 
 function decoder(octets: Uint8Array, { dict, debut, fin }: Flux, limite: number): Uint8Array {
 	const filtres = /\/Filter\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/.exec(dict)?.[1]?.match(/[A-Za-z0-9]+/g) ?? [];
-	return filtres.reduce((donnees, filtre) => {
-		if (filtre === 'FlateDecode' || filtre === 'Fl') return decompresser(donnees, limite);
-		if (filtre === 'ASCIIHexDecode' || filtre === 'AHx') return deHexa(donnees);
-		throw new Refus('filtre');
-	}, octets.subarray(debut, fin));
+	return filtres.reduce(
+		(donnees, filtre) => {
+			if (filtre === 'FlateDecode' || filtre === 'Fl') return decompresser(donnees, limite);
+			if (filtre === 'ASCIIHexDecode' || filtre === 'AHx') return deHexa(donnees);
+			throw new Refus('filtre');
+		},
+		octets.subarray(debut, fin),
+	);
 }
 
 const texteUtf8 = (octets: Uint8Array): string => {

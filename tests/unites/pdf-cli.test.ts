@@ -24,15 +24,24 @@ const dossierDe = (fichier: string) => {
 };
 
 /** An example with a private note, and an answer to a question that is not asked. */
-const source = JSON.parse(readFileSync(path.join(RACINE, 'content/exemples/commune-qui-explore.json'), 'utf8')) as { dossier: Record<string, unknown> };
+const source = JSON.parse(readFileSync(path.join(RACINE, 'content/exemples/commune-qui-explore.json'), 'utf8')) as {
+	dossier: Record<string, unknown>;
+};
 source.dossier['notes'] = { 'porteur.entite': 'À garder entre nous.' };
-source.dossier['portee'] = { ...(source.dossier['portee'] as object), situations: { commission: 'non', saisine: 'Une réponse que plus rien ne demande.' } };
+source.dossier['portee'] = {
+	...(source.dossier['portee'] as object),
+	situations: { commission: 'non', saisine: 'Une réponse que plus rien ne demande.' },
+};
 beforeAll(() => writeFileSync(path.join(bac, 'dossier.json'), JSON.stringify(source)));
 
 test('--rouvrable joint la sauvegarde, sans les notes ni les réponses masquées', () => {
 	const fin = lancer('dossier.json', '--sortie', 'sans', '--rouvrable');
 	expect([fin.status, fin.stderr]).toEqual([0, '']);
-	expect(readdirSync(path.join(bac, 'sans')).sort()).toEqual(['budget-rouvrable.pdf', 'convention-rouvrable.pdf', 'fiche-de-poste-rouvrable.pdf']);
+	expect(readdirSync(path.join(bac, 'sans')).sort()).toEqual([
+		'budget-rouvrable.pdf',
+		'convention-rouvrable.pdf',
+		'fiche-de-poste-rouvrable.pdf',
+	]);
 	const dossier = dossierDe('sans/convention-rouvrable.pdf');
 	expect(dossier.porteur).toEqual(source.dossier['porteur']);
 	expect(JSON.stringify(dossier)).not.toMatch(/À garder entre nous|plus rien ne demande/);

@@ -10,7 +10,10 @@ import { javaPresent, valider, type Verdict } from '../outils/verapdf/valider.ts
 import { ecarts } from '../structure-pdf.ts';
 import { petitDocument } from './pdf-documents.ts';
 
-const { octets: bon } = rendrePdf(petitDocument, { polices: await lirePolicesNode(), piecesJointes: [pieceJointe({}, 'complet', '2026-11-22')] });
+const { octets: bon } = rendrePdf(petitDocument, {
+	polices: await lirePolicesNode(),
+	piecesJointes: [pieceJointe({}, 'complet', '2026-11-22')],
+});
 const java = javaPresent();
 if (!java) console.warn('Fautes que voit veraPDF non essayées : il manque un JDK 17 ou plus récent (Debian : default-jdk-headless).');
 

@@ -20,7 +20,8 @@ const DATE = '2026-11-22';
 const texte = ecrireSauvegarde(dossier, 'complet', DATE);
 const polices = await lirePolicesNode();
 const piece = pieceJointe(dossier, 'complet', DATE);
-const avec = (octets: Uint8Array, doc = petitDocument): Uint8Array => rendrePdf(doc, { polices, piecesJointes: [{ ...piece, octets }] }).octets;
+const avec = (octets: Uint8Array, doc = petitDocument): Uint8Array =>
+	rendrePdf(doc, { polices, piecesJointes: [{ ...piece, octets }] }).octets;
 const enOctets = (t: string): Uint8Array => new TextEncoder().encode(t);
 const bon = avec(piece.octets, grandDocument);
 
@@ -80,7 +81,9 @@ describe('ce qui ne s’ouvre pas a sa phrase', () => {
 	/** An attachment whose declared size lies: deflated as it is, inside a file made by hand. */
 	const bombe = (): Uint8Array => {
 		const coeur = zlibSync(zip(40_000_000), { level: 9 });
-		const entete = enOctets(`%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Filter /FlateDecode /Length ${coeur.length} /Params <</Size 10>>>>\nstream\n`);
+		const entete = enOctets(
+			`%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Filter /FlateDecode /Length ${coeur.length} /Params <</Size 10>>>>\nstream\n`,
+		);
 		const fin = enOctets('\nendstream\nendobj\nstartxref\n0\n%%EOF\n');
 		return Uint8Array.from([...entete, ...coeur, ...fin]);
 	};
@@ -104,7 +107,11 @@ describe('ce qui ne s’ouvre pas a sa phrase', () => {
 			() => enOctets('%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Filter /LZWDecode /Length 3>>\nstream\nabc\nendstream\nendobj\n%%EOF'),
 			/compressée d’une façon/,
 		],
-		['un chiffrement déclaré', () => enOctets('%PDF-1.7\ntrailer\n<</Root 1 0 R /Encrypt 5 0 R>>\nstartxref\n0\n%%EOF'), /^Ce PDF est protégé/],
+		[
+			'un chiffrement déclaré',
+			() => enOctets('%PDF-1.7\ntrailer\n<</Root 1 0 R /Encrypt 5 0 R>>\nstartxref\n0\n%%EOF'),
+			/^Ce PDF est protégé/,
+		],
 	];
 	it.each(cas)('%s', (_, faire, phrase) => {
 		const dit = message(faire());
@@ -112,7 +119,14 @@ describe('ce qui ne s’ouvre pas a sa phrase', () => {
 		expect(dit).toMatch(/^[A-ZÉ][^\n]*\.$/);
 	});
 	it('un fichier hostile de plusieurs millions d’octets ne bloque pas la page', () => {
-		const hostiles = ['1 0 obj<</Length 9', '1 0 obj<</Type/EmbeddedFile/Length 5>>stream\n', '/Encrypt ', 'endstream ', '/Filter[', '<</Length           '];
+		const hostiles = [
+			'1 0 obj<</Length 9',
+			'1 0 obj<</Type/EmbeddedFile/Length 5>>stream\n',
+			'/Encrypt ',
+			'endstream ',
+			'/Filter[',
+			'<</Length           ',
+		];
 		for (const motif of hostiles) expect(message(enOctets(`%PDF-1.7\n${motif.repeat(3_000_000 / motif.length)}`))).toMatch(/^Ce PDF/);
 	}, 30_000);
 });
@@ -131,7 +145,8 @@ const PROTECTIONS: [string, string[]][] = [
 	['restrictions seules', ['--encrypt', '', 'ecrire', '256', '--', 'bon.pdf', 'sortie.pdf']],
 ];
 const present = (outil: string): boolean => spawnSync(outil, [outil === 'mutool' ? '-v' : '--version']).error === undefined;
-for (const outil of ['qpdf', 'mutool']) if (!present(outil)) console.warn(`PDF enregistrés de nouveau par ${outil} non relus : ${outil} est absent.`);
+for (const outil of ['qpdf', 'mutool'])
+	if (!present(outil)) console.warn(`PDF enregistrés de nouveau par ${outil} non relus : ${outil} est absent.`);
 
 describe('enregistré de nouveau', () => {
 	const passer = (outil: string, args: string[]): Uint8Array => {

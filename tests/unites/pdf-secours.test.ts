@@ -39,7 +39,8 @@ const rare: DocumentCompose = {
 };
 
 it('un document ordinaire ne demande aucune police de plus', () => {
-	for (const doc of [petitDocument, { ...grandDocument, titre: 'Œuvre – « e\u0301tat » à 60\u202F000\u00A0€' }]) expect(secoursPour(doc)).toEqual([]);
+	for (const doc of [petitDocument, { ...grandDocument, titre: 'Œuvre – « e\u0301tat » à 60\u202F000\u00A0€' }])
+		expect(secoursPour(doc)).toEqual([]);
 	expect(secoursPour({ ...petitDocument, titre: '☑' })).toEqual(['symboles']);
 	expect(secoursPour({ ...petitDocument, titre: '≥ Ω' })).toEqual(['lettres', 'signes']);
 });
@@ -47,14 +48,18 @@ it('un document ordinaire ne demande aucune police de plus', () => {
 it('les polices ont les caractères que leurs tables annoncent', async () => {
 	const polices = await lirePolicesNode(RARES);
 	const voulus = (plages: [number, number][]): number[] => plages.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => a + i));
-	for (const nom of NOMS_POLICES) expect(voulus(PLAGES).filter((c) => lirePolice(polices[nom]).glyphes[c] === 0).length, nom).toBeLessThan(12);
+	for (const nom of NOMS_POLICES)
+		expect(voulus(PLAGES).filter((c) => lirePolice(polices[nom]).glyphes[c] === 0).length, nom).toBeLessThan(12);
 	for (const nom of NOMS_SECOURS) {
 		const { glyphes } = lirePolice(polices[nom] ?? new Uint8Array());
 		const presents = voulus(PLAGES_SECOURS[nom]).filter((c) => glyphes[c] !== 0);
 		expect(presents.length / voulus(PLAGES_SECOURS[nom]).length, nom).toBeGreaterThan(0.9);
 	}
 	for (const c of RARES.replace(/[\s,]/g, '').normalize('NFC'))
-		expect([...NOMS_POLICES, ...NOMS_SECOURS].some((nom) => lirePolice(polices[nom] ?? new Uint8Array()).glyphes[c.charCodeAt(0)] !== 0), c).toBe(true);
+		expect(
+			[...NOMS_POLICES, ...NOMS_SECOURS].some((nom) => lirePolice(polices[nom] ?? new Uint8Array()).glyphes[c.charCodeAt(0)] !== 0),
+			c,
+		).toBe(true);
 });
 
 it('☑, ≥, le grec et le cyrillique s’écrivent, se relisent et ne font l’objet d’aucun avertissement', async () => {
