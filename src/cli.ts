@@ -3,30 +3,40 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chargerContenu } from './contenu/charger.ts';
+import { elaguer } from './faits/elaguer.ts';
 import { composer, DOCUMENTS } from './gabarits/composer.ts';
 import { lirePolicesNode } from './rendu/pdf/polices-node.ts';
 import { rendrePdf } from './rendu/pdf/rendre.ts';
-import { lireSauvegarde } from './stockage/sauvegarde.ts';
+import { extraireSauvegarde } from './stockage/pdf-rouvrable.ts';
+import { lireSauvegarde, pieceJointe } from './stockage/sauvegarde.ts';
 
 const RACINE = fileURLToPath(new URL('..', import.meta.url));
-const USAGE = 'Usage : npm run --silent documents -- FICHIER.json --sortie DOSSIER [--date AAAA-MM-JJ].';
+const USAGE = 'Usage : npm run --silent documents -- FICHIER.json --sortie DOSSIER [--date AAAA-MM-JJ] [--rouvrable [--avec-notes]].';
 
 /** A refusal the person can mend: printed alone on stderr, exit code 2. */
 class Refus extends Error {}
 
 const dateValide = (d: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(d) && new Date(`${d}T00:00:00Z`).toISOString().startsWith(d);
 
-function options(): { fichier: string; sortie: string; date: string } {
+interface Options {
+	fichier: string;
+	sortie: string;
+	date: string;
+	rouvrable: boolean;
+	notes: boolean;
+}
+
+function options(): Options {
 	const lues = lireArguments();
 	const fichier = lues.positionals[0];
 	if (!fichier || lues.positionals.length > 1 || !lues.values.sortie) throw new Refus(USAGE);
+	const { rouvrable = false, 'avec-notes': notes = false } = lues.values;
+	if (notes && !rouvrable)
+		throw new Refus('L’option --avec-notes ne sert qu’avec --rouvrable : les autres documents ne contiennent ni notes ni réponses.');
 	const date = lues.values.date ?? new Date().toISOString().slice(0, 10);
 	if (!estDate(date)) throw new Refus(`La date « ${date} » n’existe pas : écrivez-la AAAA-MM-JJ, par exemple 2027-06-24.`);
-	return {
-		fichier: resolve(process.env['INIT_CWD'] ?? '.', fichier),
-		sortie: resolve(process.env['INIT_CWD'] ?? '.', lues.values.sortie),
-		date,
-	};
+	const depuis = process.env['INIT_CWD'] ?? '.';
+	return { fichier: resolve(depuis, fichier), sortie: resolve(depuis, lues.values.sortie), date, rouvrable, notes };
 }
 
 const estDate = (d: string): boolean => {
@@ -39,20 +49,32 @@ const estDate = (d: string): boolean => {
 
 function lireArguments() {
 	try {
-		return parseArgs({ allowPositionals: true, options: { sortie: { type: 'string' }, date: { type: 'string' } } });
+		const drapeau = { type: 'boolean' } as const;
+		const texte = { type: 'string' } as const;
+		return parseArgs({ allowPositionals: true, options: { sortie: texte, date: texte, rouvrable: drapeau, 'avec-notes': drapeau } });
 	} catch {
 		throw new Refus(USAGE);
 	}
 }
 
+/** The text of the sauvegarde, alone or attached to a PDF. */
 function lireFichier(fichier: string): string {
 	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(fichier));
+		const octets = readFileSync(fichier);
+		if (/\.pdf$/i.test(fichier) || octets.subarray(0, 1024).includes('%PDF-')) return extraire(octets);
+		return new TextDecoder('utf-8', { fatal: true }).decode(octets);
 	} catch (e) {
+		if (e instanceof Refus) throw e;
 		if (e instanceof TypeError)
 			throw new Refus(`Le fichier « ${fichier} » n’est pas un texte : ce n’est pas une sauvegarde de Parcours CLSM.`);
 		throw new Refus(`Le fichier « ${fichier} » est introuvable ou ne peut pas être lu.`);
 	}
+}
+
+function extraire(octets: Uint8Array): string {
+	const lu = extraireSauvegarde(octets);
+	if (!lu.ok) throw new Refus(lu.message);
+	return lu.texte;
 }
 
 /** One level at a time: with `recursive`, Node never returns where the system refuses new folders, as under /proc. */
@@ -72,15 +94,17 @@ function ecrire(sortie: string, fichiers: { nom: string; octets: Uint8Array }[])
 }
 
 async function principal(): Promise<void> {
-	const { fichier, sortie, date } = options();
+	const { fichier, sortie, date, rouvrable, notes } = options();
 	const lu = lireSauvegarde(lireFichier(fichier));
 	if (!lu.ok) throw new Refus(lu.message);
 	const contenu = chargerContenu(RACINE);
-	const polices = await lirePolicesNode();
+	const { dossier, profondeur } = lu.sauvegarde;
+	const piecesJointes = rouvrable ? [pieceJointe(notes ? dossier : elaguer(dossier, contenu.etapes), profondeur, date)] : [];
 	const fichiers = [];
 	for (const nom of DOCUMENTS) {
-		const { octets } = rendrePdf(composer(nom, lu.sauvegarde.dossier, contenu, date), { polices });
-		fichiers.push({ nom: `${nom}.pdf`, octets });
+		const doc = composer(nom, dossier, contenu, date);
+		const { octets } = rendrePdf(doc, { polices: await lirePolicesNode(doc), piecesJointes });
+		fichiers.push({ nom: `${nom}${rouvrable ? '-rouvrable' : ''}.pdf`, octets });
 	}
 	ecrire(sortie, fichiers);
 }

@@ -178,10 +178,22 @@ export function telechargerSauvegarde(): void {
 	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
 }
 
-/** Opens a sauvegarde in the place of the current dossier, or says in one sentence why not. */
-export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
+/** The text of a sauvegarde, which may stand in a PDF; the reader of PDFs is loaded when there is one. */
+async function texteSauvegarde(fichier: File): Promise<{ ok: true; texte: string } | { ok: false; message: string }> {
+	const debut = new TextDecoder('latin1').decode(await fichier.slice(0, 1024).arrayBuffer());
+	if (debut.includes('%PDF-') || /\.pdf$/i.test(fichier.name)) {
+		const { extraireSauvegarde, OCTETS_MAX } = await import('./stockage/pdf-rouvrable.ts');
+		return extraireSauvegarde(new Uint8Array(await fichier.slice(0, OCTETS_MAX + 1).arrayBuffer()));
+	}
 	if (fichier.size > TAILLE_MAX * 2) return { ok: false, message: 'Ce fichier est trop gros pour être une sauvegarde de ce site.' };
-	const lu = lireSauvegarde(await fichier.text());
+	return { ok: true, texte: await fichier.text() };
+}
+
+/** Opens a sauvegarde, or a PDF that holds one, in the place of the current dossier, or says in one sentence why not. */
+export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
+	const texte = await texteSauvegarde(fichier);
+	if (!texte.ok) return texte;
+	const lu = lireSauvegarde(texte.texte);
 	if (!lu.ok) return lu;
 	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur);
 	return { ok: true, profondeur: lu.sauvegarde.profondeur };

@@ -55,7 +55,8 @@ export interface Classeur {
 }
 
 /** 0 → A, 26 → AA. */
-export const colonne = (rang: number): string => (rang < 26 ? '' : colonne(Math.floor(rang / 26) - 1)) + String.fromCharCode(65 + (rang % 26));
+export const colonne = (rang: number): string =>
+	(rang < 26 ? '' : colonne(Math.floor(rang / 26) - 1)) + String.fromCharCode(65 + (rang % 26));
 
 /** Column and row counted from 0: (2, 4) → C5. */
 export const adresse = (col: number, ligne: number): string => `${colonne(col)}${ligne + 1}`;

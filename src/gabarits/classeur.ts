@@ -24,7 +24,8 @@ function sections(blocs: BlocBrut[]): Record<string, Section> {
 	const trouvees: Record<string, Section> = {};
 	let courante: Section | undefined;
 	for (const b of blocs) {
-		if (b.t === 'titre-brut' && b.ancre?.startsWith(PREFIXE)) trouvees[b.ancre.slice(PREFIXE.length)] = courante = { nom: texteDe(b.contenu), blocs: [] };
+		if (b.t === 'titre-brut' && b.ancre?.startsWith(PREFIXE))
+			trouvees[b.ancre.slice(PREFIXE.length)] = courante = { nom: texteDe(b.contenu), blocs: [] };
 		else courante?.blocs.push(b);
 	}
 	return trouvees;
@@ -36,7 +37,15 @@ function etabli(dossier: Dossier, contenu: Contenu, date: string): { e: Etabli; 
 	const { markdown, jetons } = remplir(contenu, GABARIT, portee(d, contexte));
 	const blocs = lireMarkdown(markdown, jetons);
 	const titre = blocs.find((b) => b.t === 'titre-brut' && b.niveau === 1);
-	const e: Etabli = { d, b: budget(d), contenu, sections: sections(blocs), mots: {}, titre: titre?.t === 'titre-brut' ? texteDe(titre.contenu) : '', version: '' };
+	const e: Etabli = {
+		d,
+		b: budget(d),
+		contenu,
+		sections: sections(blocs),
+		mots: {},
+		titre: titre?.t === 'titre-brut' ? texteDe(titre.contenu) : '',
+		version: '',
+	};
 	e.mots = Object.fromEntries(textes(e, 'mots').lignes.map(([cle = '', mot = '']) => [cle, mot]));
 	const territoire = valeurs['territoire']?.(d, contexte).texte ?? '';
 	e.version = [territoire, `${e.mots['date'] ?? ''} ${date.split('-').reverse().join('/')}`, MENTION].filter(Boolean).join(' – ');
@@ -52,7 +61,14 @@ function etabli(dossier: Dossier, contenu: Contenu, date: string): { e: Etabli; 
 export function composerClasseur(dossier: Dossier, contenu: Contenu, date: string): Classeur {
 	const { e, territoire } = etabli(dossier, contenu, date);
 	const [hypotheses, depenses, ressources] = [feuilleHypotheses(e), feuilleDepenses(e), feuilleRessources(e)];
-	const suite = [hypotheses.feuille, depenses.feuille, ressources.feuille, feuilleSynthese(e), feuilleCommunes(e), feuilleContributions(e)].filter((f): f is Feuille => f !== undefined);
+	const suite = [
+		hypotheses.feuille,
+		depenses.feuille,
+		ressources.feuille,
+		feuilleSynthese(e),
+		feuilleCommunes(e),
+		feuilleContributions(e),
+	].filter((f): f is Feuille => f !== undefined);
 	const mot = (cle: string): string => e.mots[cle] ?? '';
 	return {
 		nom: 'budget',
@@ -61,7 +77,13 @@ export function composerClasseur(dossier: Dossier, contenu: Contenu, date: strin
 		date,
 		mention: MENTION,
 		langue: 'fr',
-		feuilles: [feuilleLisezMoi(e, suite.map((f) => f.nom)), ...suite],
+		feuilles: [
+			feuilleLisezMoi(
+				e,
+				suite.map((f) => f.nom),
+			),
+			...suite,
+		],
 		noms: [...hypotheses.noms, ...depenses.noms, ...ressources.noms],
 		alertes: [mot('decider'), mot('excedent')],
 		manque: `[${mot('decider')}`,

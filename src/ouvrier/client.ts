@@ -1,6 +1,6 @@
 import type { NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import type { Demande, DocumentProduit, Reponse } from './messages.ts';
+import type { Demande, DocumentProduit, Reponse, Rouvrable } from './messages.ts';
 
 let ouvrier: Worker | undefined;
 let suivant = 0;
@@ -10,6 +10,7 @@ const demarrer = (): Worker => (ouvrier ??= new Worker(new URL('./ouvrier.ts', i
 /**
  * Composes and writes documents in the worker, in the order asked.
  * @param progres called with each document as it is ready
+ * @param rouvrable the sauvegarde travels inside each document
  * @throws Error with a French sentence
  */
 export function documents(
@@ -17,6 +18,7 @@ export function documents(
 	noms: NomDocument[],
 	date: string,
 	progres?: (d: DocumentProduit) => void,
+	rouvrable?: Rouvrable,
 ): Promise<DocumentProduit[]> {
 	const id = ++suivant;
 	const faits: DocumentProduit[] = [];
@@ -47,7 +49,7 @@ export function documents(
 		};
 		travailleur.addEventListener('message', surMessage);
 		travailleur.addEventListener('error', surErreur);
-		travailleur.postMessage({ id, noms, dossier, date, base: import.meta.env.BASE_URL } satisfies Demande);
+		travailleur.postMessage({ id, noms, dossier, date, base: import.meta.env.BASE_URL, rouvrable } satisfies Demande);
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Decideur, Echeance, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
+import type { Profondeur } from '../stockage/sauvegarde.ts';
 
 export interface Demande {
 	id: number;
@@ -9,6 +10,12 @@ export interface Demande {
 	date: string;
 	/** Where the site lives: fonts are fetched from there. */
 	base: string;
+	/** Attaches the sauvegarde; `notes`: with private notes and the answers off the active path. */
+	rouvrable?: Rouvrable | undefined;
+}
+export interface Rouvrable {
+	notes: boolean;
+	profondeur: Profondeur;
 }
 export interface DocumentProduit {
 	nom: NomDocument;

@@ -1,20 +1,27 @@
 import contenu from 'virtual:composition';
+import { elaguer } from '../faits/elaguer.ts';
 import { composer } from '../gabarits/composer.ts';
 import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
 import { rendrePdf } from '../rendu/pdf/rendre.ts';
-import { nomDeFichier } from '../stockage/sauvegarde.ts';
+import { nomDeFichier, pieceJointe } from '../stockage/sauvegarde.ts';
 import type { Demande, DocumentProduit, Reponse } from './messages.ts';
 
 const dire = (r: Reponse): void => postMessage(r);
 
-async function produire({ noms, dossier, date, base }: Demande, progres: (d: DocumentProduit) => void): Promise<void> {
-	const polices = await lirePolicesNavigateur(base);
+/** The same dossier, depth and date give the same bytes: the hour of the writing stays out. */
+const pieces = ({ dossier, date, rouvrable }: Demande) =>
+	rouvrable ? [pieceJointe(rouvrable.notes ? dossier : elaguer(dossier, contenu.etapes), rouvrable.profondeur, date)] : [];
+
+async function produire(demande: Demande, progres: (d: DocumentProduit) => void): Promise<void> {
+	const { noms, dossier, date, base, rouvrable } = demande;
+	const piecesJointes = pieces(demande);
 	for (const nom of noms) {
 		const doc = composer(nom, dossier, contenu, date);
-		const { octets, avertissements } = rendrePdf(doc, { polices });
+		const polices = await lirePolicesNavigateur(base, doc);
+		const { octets, avertissements } = rendrePdf(doc, { polices, piecesJointes });
 		progres({
 			nom,
-			fichier: `${nomDeFichier(doc.territoire || undefined, `${nom}-${date}`)}.pdf`,
+			fichier: `${nomDeFichier(doc.territoire || undefined, `${nom}-${date}${rouvrable ? '-rouvrable' : ''}`)}.pdf`,
 			octets,
 			manques: doc.manques.map(({ libelle, champ, decideur, echeance }) => ({ libelle, champ, decideur, echeance })),
 			avertissements,

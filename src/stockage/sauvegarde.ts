@@ -99,3 +99,15 @@ export function nomDeFichier(territoire: string | undefined, suffixe: string): s
 		.replace(/[^a-z0-9]+/g, '-');
 	return `${tirets(tirets(mots).slice(0, 60)) || 'territoire'}-${suffixe}`;
 }
+
+/** The sauvegarde as the attachment of a « PDF de travail rouvrable ». */
+export const pieceJointe = (
+	dossier: Dossier,
+	profondeur: Profondeur,
+	enregistre: string,
+): { nom: string; type: string; octets: Uint8Array; description: string } => ({
+	nom: 'reponses.clsm.json',
+	type: 'application/json',
+	octets: new TextEncoder().encode(ecrireSauvegarde(dossier, profondeur, enregistre)),
+	description: 'Réponses de Parcours CLSM : déposez ce PDF sur le site pour rouvrir le dossier',
+});

@@ -10,8 +10,10 @@ import { adresse } from '../../src/document/classeur.ts';
 export type Paquet = Record<string, string>;
 export type Valeurs = Record<string, string | number>;
 
-export const ouvrir = (octets: Uint8Array): Paquet => Object.fromEntries(Object.entries(unzipSync(octets)).map(([nom, o]) => [nom, strFromU8(o)]));
-export const fermer = (paquet: Paquet): Uint8Array => zipSync(Object.fromEntries(Object.entries(paquet).map(([nom, t]) => [nom, strToU8(t)])));
+export const ouvrir = (octets: Uint8Array): Paquet =>
+	Object.fromEntries(Object.entries(unzipSync(octets)).map(([nom, o]) => [nom, strFromU8(o)]));
+export const fermer = (paquet: Paquet): Uint8Array =>
+	zipSync(Object.fromEntries(Object.entries(paquet).map(([nom, t]) => [nom, strToU8(t)])));
 
 const ENTITES = /&(?!(amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/;
 const BALISE = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/y;
@@ -19,10 +21,10 @@ const BALISE = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/y;
 /** Whether a part is well-formed XML: one root, tags closed in order, attributes once and quoted, no bare « & » or « < », no forbidden character. */
 export function bienForme(xml: string): boolean {
 	const corps = xml.replace(/^<\?xml[^?]*\?>\s*/, '').trim();
-	 
+
 	if (ENTITES.test(corps) || /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(corps)) return false;
 	const ouvertes: string[] = [];
-	for (let i = 0; i < corps.length; ) {
+	for (let i = 0; i < corps.length;) {
 		if (corps[i] !== '<') {
 			if (ouvertes.length === 0) return false;
 			const suivant = corps.indexOf('<', i);
@@ -53,8 +55,13 @@ export function attendu(c: Classeur): Valeurs {
 
 /** The same read back by read-excel-file, which takes the stored values. */
 export async function relu(octets: Uint8Array): Promise<Valeurs> {
-	const feuilles = (await readXlsx(Buffer.from(octets), { trim: false })) as unknown as { sheet: string; data: (string | number | null)[][] }[];
-	const paires = feuilles.flatMap(({ sheet, data }) => data.flatMap((l, ligne) => l.map((v, col): [string, string | number] => [`${sheet}!${adresse(col, ligne)}`, v ?? ''])));
+	const feuilles = (await readXlsx(Buffer.from(octets), { trim: false })) as unknown as {
+		sheet: string;
+		data: (string | number | null)[][];
+	}[];
+	const paires = feuilles.flatMap(({ sheet, data }) =>
+		data.flatMap((l, ligne) => l.map((v, col): [string, string | number] => [`${sheet}!${adresse(col, ligne)}`, v ?? ''])),
+	);
 	return Object.fromEntries(paires.filter(([, v]) => v !== ''));
 }
 
@@ -69,7 +76,12 @@ export const aSoffice = (): boolean => {
 
 /** Formula cells without their stored values: whoever reads them has to compute. */
 export const sansValeurs = (paquet: Paquet): Paquet =>
-	Object.fromEntries(Object.entries(paquet).map(([nom, xml]) => [nom, nom.startsWith('xl/worksheets/sheet') ? xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1').replace(/<\/f><v\/>/g, '</f>') : xml]));
+	Object.fromEntries(
+		Object.entries(paquet).map(([nom, xml]) => [
+			nom,
+			nom.startsWith('xl/worksheets/sheet') ? xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1').replace(/<\/f><v\/>/g, '</f>') : xml,
+		]),
+	);
 
 /** What one run of LibreOffice takes without running out of files. */
 const LOT = 50;
@@ -82,7 +94,19 @@ async function recalculerLot(paquets: Paquet[]): Promise<Valeurs[]> {
 		return nom;
 	});
 	const sortie = join(dossier, 'sortie');
-	execFileSync('soffice', [`-env:UserInstallation=file://${dossier}/profil`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', sortie, ...noms], { stdio: 'ignore', timeout: 300_000 });
+	execFileSync(
+		'soffice',
+		[
+			`-env:UserInstallation=file://${dossier}/profil`,
+			'--headless',
+			'--convert-to',
+			'xlsx:Calc MS Excel 2007 XML',
+			'--outdir',
+			sortie,
+			...noms,
+		],
+		{ stdio: 'ignore', timeout: 300_000 },
+	);
 	const valeurs: Valeurs[] = [];
 	for (const nom of readdirSync(sortie).sort()) valeurs.push(await relu(readFileSync(join(sortie, nom))));
 	rmSync(dossier, { recursive: true });
@@ -101,7 +125,11 @@ export function affiche(octets: Uint8Array, rang: number): string {
 	const dossier = mkdtempSync(join(tmpdir(), 'xlsx-'));
 	writeFileSync(join(dossier, 'c.xlsx'), octets);
 	const filtre = `csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,true,false,false,${rang}`;
-	execFileSync('soffice', [`-env:UserInstallation=file://${dossier}/profil`, '--headless', '--convert-to', filtre, '--outdir', dossier, join(dossier, 'c.xlsx')], { stdio: 'ignore', timeout: 120_000 });
+	execFileSync(
+		'soffice',
+		[`-env:UserInstallation=file://${dossier}/profil`, '--headless', '--convert-to', filtre, '--outdir', dossier, join(dossier, 'c.xlsx')],
+		{ stdio: 'ignore', timeout: 120_000 },
+	);
 	const csv = readdirSync(dossier).find((f) => f.endsWith('.csv')) ?? '';
 	const texte = readFileSync(join(dossier, csv), 'utf8');
 	rmSync(dossier, { recursive: true });
@@ -118,7 +146,10 @@ export const partie = (paquet: Paquet, feuille: string): string => {
 export function changer(paquet: Paquet, feuille: string, cellule: string, valeur: number): Paquet {
 	const nom = partie(paquet, feuille);
 	const avant = paquet[nom] ?? '';
-	const apres = avant.replace(new RegExp(`<c r="${cellule}"([^>]*?)( t="s")?([^>]*)><v>[^<]*</v></c>`), `<c r="${cellule}"$1$3><v>${valeur}</v></c>`);
+	const apres = avant.replace(
+		new RegExp(`<c r="${cellule}"([^>]*?)( t="s")?([^>]*)><v>[^<]*</v></c>`),
+		`<c r="${cellule}"$1$3><v>${valeur}</v></c>`,
+	);
 	if (apres === avant) throw new Error(`${feuille}!${cellule} was not found`);
 	return { ...paquet, [nom]: apres };
 }

@@ -16,7 +16,8 @@ import { affiche, aSoffice, attendu, bienForme, changer, ouvrir, recalcules, rel
 
 const contenu = chargerContenu('.');
 const DATE = '2026-11-22';
-const exemple = (nom: string): Dossier => (JSON.parse(readFileSync(`content/exemples/${nom}.json`, 'utf8')) as { dossier: Dossier }).dossier;
+const exemple = (nom: string): Dossier =>
+	(JSON.parse(readFileSync(`content/exemples/${nom}.json`, 'utf8')) as { dossier: Dossier }).dossier;
 const EXEMPLES = ['epci-complet', 'commune-qui-explore'];
 const classeurDe = (d: Dossier): Classeur => composerClasseur(d, contenu, DATE);
 const paquetDe = async (d: Dossier): Promise<Paquet> => ouvrir(await rendreXlsx(classeurDe(d)));
@@ -24,15 +25,24 @@ const paquetDe = async (d: Dossier): Promise<Paquet> => ouvrir(await rendreXlsx(
 /** Dossiers whose budget is reached: a post, several years, lines of every kind, some of them unknown. */
 const chiffre = dossierQuelconque({ entrees: 4 }).chain((d) =>
 	fc
-		.record({ debut: fc.constantFrom(2026, 2027), duree: fc.integer({ min: 1, max: 5 }), etp: fc.option(fc.constantFrom(0.3, 0.5, 0.75, 1, 1.4), { nil: undefined, freq: 6 }) })
+		.record({
+			debut: fc.constantFrom(2026, 2027),
+			duree: fc.integer({ min: 1, max: 5 }),
+			etp: fc.option(fc.constantFrom(0.3, 0.5, 0.75, 1, 1.4), { nil: undefined, freq: 6 }),
+		})
 		.map(({ debut, duree, etp }): Dossier => {
 			const { etp: _etp, ...coordination } = d.coordination ?? {};
-			return { ...d, coordination: { ...coordination, ...(etp !== undefined && { etp }) }, financement: { ...d.financement, debut, duree } };
+			return {
+				...d,
+				coordination: { ...coordination, ...(etp !== undefined && { etp }) },
+				financement: { ...d.financement, debut, duree },
+			};
 		}),
 );
 const NOMBRE = TOURS > 25 ? 300 : 20;
 const GRAINE = Number(process.env['GRAINE'] ?? 20261122);
-const tires = (textes?: fc.Arbitrary<string>): Dossier[] => fc.sample(textes ? dossierQuelconque({ textes }) : chiffre, { numRuns: NOMBRE, seed: GRAINE });
+const tires = (textes?: fc.Arbitrary<string>): Dossier[] =>
+	fc.sample(textes ? dossierQuelconque({ textes }) : chiffre, { numRuns: NOMBRE, seed: GRAINE });
 
 const cellules = (c: Classeur): Cellule[] => c.feuilles.flatMap((f) => f.lignes.flat()).filter((x): x is Cellule => x !== undefined);
 const toutes = [...EXEMPLES.map((n) => [n, exemple(n)] as const), ...tires().map((d, rang) => [`dossier tiré ${rang + 1}`, d] as const)];
@@ -47,7 +57,11 @@ function ligneDe(c: Classeur, feuille: string, debut: string): number {
 describe('the package', () => {
 	test.each(toutes)('%s: parts well formed, each declared, each relationship leading to a part', async (_nom, d) => {
 		const paquet = await paquetDe(d);
-		expect(Object.entries(paquet).filter(([, xml]) => !bienForme(xml)).map(([nom]) => nom)).toEqual([]);
+		expect(
+			Object.entries(paquet)
+				.filter(([, xml]) => !bienForme(xml))
+				.map(([nom]) => nom),
+		).toEqual([]);
 		const declarees = [...(paquet['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]+)"/g)].map((m) => m[1]);
 		const sansTypes = Object.keys(paquet).filter((nom) => !nom.endsWith('.rels') && nom !== '[Content_Types].xml');
 		expect(declarees.sort()).toEqual(sansTypes.sort());
@@ -63,7 +77,9 @@ describe('the package', () => {
 	test('tells its title, language, date, print set-up and repeated rows', async () => {
 		const paquet = await paquetDe(exemple('epci-complet'));
 		const coeur = paquet['docProps/core.xml'];
-		expect(coeur).toContain('<dc:title>Budget prévisionnel du conseil local de santé mentale – Communauté d’agglomération du Val-d’Exemple</dc:title>');
+		expect(coeur).toContain(
+			'<dc:title>Budget prévisionnel du conseil local de santé mentale – Communauté d’agglomération du Val-d’Exemple</dc:title>',
+		);
 		expect(coeur).toContain('<dc:language>fr-FR</dc:language>');
 		expect(coeur).toContain('2026-11-22T12:00:00Z');
 		expect(paquet['xl/workbook.xml']).toContain(`localSheetId="2">'Dépenses'!$5:$5</definedName>`);
@@ -75,7 +91,10 @@ describe('the package', () => {
 	});
 
 	test('same answers and date, same bytes', async () => {
-		const [un, deux] = [await rendreXlsx(classeurDe(exemple('epci-complet'))), await rendreXlsx(classeurDe(structuredClone(exemple('epci-complet'))))];
+		const [un, deux] = [
+			await rendreXlsx(classeurDe(exemple('epci-complet'))),
+			await rendreXlsx(classeurDe(structuredClone(exemple('epci-complet')))),
+		];
 		expect(Buffer.compare(un, deux)).toBe(0);
 		const autre = await rendreXlsx(composerClasseur(exemple('epci-complet'), contenu, '2026-11-23'));
 		expect(Buffer.compare(un, autre)).not.toBe(0);
@@ -123,32 +142,60 @@ describe('says what the document says', () => {
 		const document = composer('budget', exemple(nom), contenu, DATE);
 		const texte = plat(rendreTexte(document));
 		const classeur = classeurDe(exemple(nom));
-		const feuille = (f: string): Cellule[][] => (classeur.feuilles.find((x) => x.nom === f)?.lignes ?? []).map((l) => l.map((c) => c ?? { role: 'texte' }));
-		for (const [ligne, origine] of feuille('Dépenses').slice(5, -1)) expect(texte).toContain(plat([ligne?.valeur, origine?.valeur].filter(Boolean).join(' | ')));
-		for (const [payeur] of feuille('Ressources').slice(5, -6).filter(([c]) => c?.role === 'ligne')) expect(texte).toContain(plat(String(payeur?.valeur)).replace(/, en part d.*$/, '').replace(/ \(solde\)$/, ''));
-		const dixiemes = document.blocs.flatMap((b) => (b.t === 'tableau' && texteDe(b.legende).startsWith('Part de chaque') ? b.lignes.map((l) => texteDe(l.cellules[2] ?? [])) : []));
-		const parts = feuille('Synthèse').flatMap((l) => (l[3]?.formule ? [`${String(Math.round(Number(l[3].valeur) * 1000) / 10).replace('.', ',')}\u00A0%`] : []));
+		const feuille = (f: string): Cellule[][] =>
+			(classeur.feuilles.find((x) => x.nom === f)?.lignes ?? []).map((l) => l.map((c) => c ?? { role: 'texte' }));
+		for (const [ligne, origine] of feuille('Dépenses').slice(5, -1))
+			expect(texte).toContain(plat([ligne?.valeur, origine?.valeur].filter(Boolean).join(' | ')));
+		for (const [payeur] of feuille('Ressources')
+			.slice(5, -6)
+			.filter(([c]) => c?.role === 'ligne'))
+			expect(texte).toContain(
+				plat(String(payeur?.valeur))
+					.replace(/, en part d.*$/, '')
+					.replace(/ \(solde\)$/, ''),
+			);
+		const dixiemes = document.blocs.flatMap((b) =>
+			b.t === 'tableau' && texteDe(b.legende).startsWith('Part de chaque') ? b.lignes.map((l) => texteDe(l.cellules[2] ?? [])) : [],
+		);
+		const parts = feuille('Synthèse').flatMap((l) =>
+			l[3]?.formule ? [`${String(Math.round(Number(l[3].valeur) * 1000) / 10).replace('.', ',')}\u00A0%`] : [],
+		);
 		expect(parts).toEqual(dixiemes);
-		for (const c of classeur.feuilles.find((f) => f.nom === 'Hypothèses')?.lignes.slice(-3) ?? []) expect(texte).toContain(plat(String(c[0]?.valeur)).replace(/^– /, ''));
+		for (const c of classeur.feuilles.find((f) => f.nom === 'Hypothèses')?.lignes.slice(-3) ?? [])
+			expect(texte).toContain(plat(String(c[0]?.valeur)).replace(/^– /, ''));
 	});
 
 	test('no key, no contribution: no sheet for them, and Lisez-moi does not name them', () => {
 		const c = classeurDe(exemple('commune-qui-explore'));
 		expect(c.feuilles.map((f) => f.nom)).toEqual(['Lisez-moi', 'Hypothèses', 'Dépenses', 'Ressources', 'Synthèse']);
 		expect(c.feuilles[0]?.lignes.map((l) => l[0]?.valeur)).not.toContain('Communes');
-		expect(classeurDe(exemple('epci-complet')).feuilles.map((f) => f.nom).slice(5)).toEqual(['Communes', 'Contributions en nature']);
+		expect(
+			classeurDe(exemple('epci-complet'))
+				.feuilles.map((f) => f.nom)
+				.slice(5),
+		).toEqual(['Communes', 'Contributions en nature']);
 	});
 
 	test('a missing answer within a text stands out too', async () => {
 		const paquet = await paquetDe({ financement: { depenses: [{ id: 'a', montants: [1] }] } });
 		expect(paquet['xl/sharedStrings.xml']).toContain('[à décider');
-		const dxf = Number(/<cfRule[^>]*dxfId="(\d+)"[^>]*><formula>ISNUMBER\(FIND\("\[à décider",A1\)\)/.exec(paquet['xl/worksheets/sheet3.xml'] ?? '')?.[1]);
+		const dxf = Number(
+			/<cfRule[^>]*dxfId="(\d+)"[^>]*><formula>ISNUMBER\(FIND\("\[à décider",A1\)\)/.exec(paquet['xl/worksheets/sheet3.xml'] ?? '')?.[1],
+		);
 		expect([...(paquet['xl/styles.xml'] ?? '').matchAll(/<dxf>.*?<\/dxf>/gs)][dxf]?.[0]).toContain('FFE8A3');
 	});
 
 	test('what is not known reads « à décider », « au moins », « provisoire », never zero', () => {
-		const c = classeurDe({ financement: { debut: 2027, duree: 2, depenses: [{ id: 'a', libelle: 'Étude', montants: [5000, null] }], ressources: [{ id: 'r', payeur: 'ars', mode: 'part-poste', part: 40 }] } });
-		const dits = (feuille: string): unknown[][] => (c.feuilles.find((f) => f.nom === feuille)?.lignes ?? []).slice(5).map((l) => l.slice(2).map((x) => x?.valeur));
+		const c = classeurDe({
+			financement: {
+				debut: 2027,
+				duree: 2,
+				depenses: [{ id: 'a', libelle: 'Étude', montants: [5000, null] }],
+				ressources: [{ id: 'r', payeur: 'ars', mode: 'part-poste', part: 40 }],
+			},
+		});
+		const dits = (feuille: string): unknown[][] =>
+			(c.feuilles.find((f) => f.nom === feuille)?.lignes ?? []).slice(5).map((l) => l.slice(2).map((x) => x?.valeur));
 		expect(dits('Dépenses').slice(0, 4)).toEqual([
 			['à décider', 'à décider', 'à décider', 'à décider'],
 			[5000, 'à décider', 5000, 'au moins'],
@@ -160,8 +207,21 @@ describe('says what the document says', () => {
 });
 
 describe('answers stay text', () => {
-	test.each(['=1+1', '=HYPERLINK("http://exemple.fr","x")', '+33 1 23', '-2', '@SUM(A1)', '#N/A', '#REF!', '_x0041_', 'a & b < c > "d"', "l'apostrophe"])('%s', async (texte) => {
-		const d = { financement: { depenses: [{ id: 'a', libelle: texte, montants: [1], marque: 'source', reference: texte }] } } as unknown as Dossier;
+	test.each([
+		'=1+1',
+		'=HYPERLINK("http://exemple.fr","x")',
+		'+33 1 23',
+		'-2',
+		'@SUM(A1)',
+		'#N/A',
+		'#REF!',
+		'_x0041_',
+		'a & b < c > "d"',
+		"l'apostrophe",
+	])('%s', async (texte) => {
+		const d = {
+			financement: { depenses: [{ id: 'a', libelle: texte, montants: [1], marque: 'source', reference: texte }] },
+		} as unknown as Dossier;
 		const octets = await rendreXlsx(classeurDe(d));
 		const lu = await relu(octets);
 		expect(lu['Dépenses!A7']).toBe(texte);
@@ -184,16 +244,30 @@ describe('answers stay text', () => {
 		const classeurs = tires(fc.constant(marque)).map(classeurDe);
 		expect(classeurs.filter((c) => cellules(c).some((x) => String(x.valeur).includes('ZQX'))).length).toBeGreaterThan(10);
 		for (const c of classeurs) {
-			expect(cellules(c).flatMap((x) => x.formule ?? []).filter((f) => f.includes('ZQX'))).toEqual([]);
+			expect(
+				cellules(c)
+					.flatMap((x) => x.formule ?? [])
+					.filter((f) => f.includes('ZQX')),
+			).toEqual([]);
 			expect([...c.noms.map((n) => n.nom), ...c.feuilles.map((f) => f.nom)].filter((n) => !/^[\p{L}\d _-]{1,31}$/u.test(n))).toEqual([]);
 		}
 	});
 
 	test('twenty hostile dossiers and every hostile text give well-formed parts', async () => {
-		const pieges = HOSTILES.map((t) => ({ porteur: { entite: { type: 'commune', nom: t } }, financement: { ressources: [{ id: 'r', payeur: 'autre', nom: t, etat: 'acquis' }], depenses: [{ id: 'x', libelle: t }] } }) as unknown as Dossier);
+		const pieges = HOSTILES.map(
+			(t) =>
+				({
+					porteur: { entite: { type: 'commune', nom: t } },
+					financement: { ressources: [{ id: 'r', payeur: 'autre', nom: t, etat: 'acquis' }], depenses: [{ id: 'x', libelle: t }] },
+				}) as unknown as Dossier,
+		);
 		for (const d of [...tires(texteHostile), ...pieges]) {
 			const paquet = await paquetDe(d);
-			expect(Object.entries(paquet).filter(([, xml]) => !bienForme(xml)).map(([nom]) => nom)).toEqual([]);
+			expect(
+				Object.entries(paquet)
+					.filter(([, xml]) => !bienForme(xml))
+					.map(([nom]) => nom),
+			).toEqual([]);
 		}
 	});
 });
@@ -210,14 +284,22 @@ describe.skipIf(!soffice)('computed again by LibreOffice from the formulas alone
 		calcules = await recalcules(await Promise.all(dossiers.map(paquetDe)));
 		const paquet = await paquetDe(complet);
 		const incomplet = await paquetDe({ ...complet, coordination: { ...complet.coordination, etp: undefined } });
-		changes = await recalcules([changer(paquet, 'Hypothèses', 'B6', 70_000), changer(paquet, 'Dépenses', 'C10', 9_500), changer(paquet, 'Communes', 'B6', 20_000), changer(incomplet, 'Hypothèses', 'B7', 1)]);
+		changes = await recalcules([
+			changer(paquet, 'Hypothèses', 'B6', 70_000),
+			changer(paquet, 'Dépenses', 'C10', 9_500),
+			changer(paquet, 'Communes', 'B6', 20_000),
+			changer(incomplet, 'Hypothèses', 'B7', 1),
+		]);
 	}, 900_000);
 
 	test.each(toutes.map(([nom], rang) => [nom, rang] as const))('%s: the same values as stored', (_nom, rang) => {
 		const stocke = attendu(classeurDe(dossiers[rang]!));
 		const calcule = calcules[rang]!;
-		const arrondi = (v: string | number | undefined): string | number | undefined => (typeof v === 'number' ? Number(v.toPrecision(12)) : v);
-		const ecarts = [...new Set([...Object.keys(stocke), ...Object.keys(calcule)])].filter((k) => arrondi(stocke[k]) !== arrondi(calcule[k]));
+		const arrondi = (v: string | number | undefined): string | number | undefined =>
+			typeof v === 'number' ? Number(v.toPrecision(12)) : v;
+		const ecarts = [...new Set([...Object.keys(stocke), ...Object.keys(calcule)])].filter(
+			(k) => arrondi(stocke[k]) !== arrondi(calcule[k]),
+		);
 		expect(ecarts.map((k) => `${k}: ${stocke[k]} → ${calcule[k]}`)).toEqual([]);
 	});
 

@@ -2,7 +2,23 @@ import { adresse, type Cellule, type Feuille } from '../../document/classeur.ts'
 import { somme, type Total } from '../../finances/budget.ts';
 import { cleCommunes, type PartCommune } from '../../finances/repartition.ts';
 import { formuleArrondi } from './arrondi.ts';
-import { AN_DEPENSES, cellule, chapeau, citer, DEBUT, ENTETE, entete, formule, notes, plage, plageFixe, pluriannuel, saisie, textes, type Etabli } from './etabli.ts';
+import {
+	AN_DEPENSES,
+	cellule,
+	chapeau,
+	citer,
+	DEBUT,
+	ENTETE,
+	entete,
+	formule,
+	notes,
+	plage,
+	plageFixe,
+	pluriannuel,
+	saisie,
+	textes,
+	type Etabli,
+} from './etabli.ts';
 import { fin, rangeeLecture, rangeeTotal } from './lecture.ts';
 
 const quotient = (residuel: number, poids: number, totalPoids: number): number => (totalPoids > 0 ? (residuel * poids) / totalPoids : 0);
@@ -44,7 +60,17 @@ export function feuilleCommunes(e: Etabli): Feuille | undefined {
 			...chapeau(e, 'communes', 4),
 			entete(dits.entete, 1),
 			...lignesCommunes(e, parts, residuel),
-			[cellule('total', dits.lignes[parts.length]?.[0]), cellule('total'), cellule('total'), formule('total', 'euros', `IF(COUNT(${total})=0,${citer(e, 'rien')},SUM(${total}))`, lisible ? somme(parts.map((p) => p.montant)).montant : (e.mots['rien'] ?? ''))],
+			[
+				cellule('total', dits.lignes[parts.length]?.[0]),
+				cellule('total'),
+				cellule('total'),
+				formule(
+					'total',
+					'euros',
+					`IF(COUNT(${total})=0,${citer(e, 'rien')},SUM(${total}))`,
+					lisible ? somme(parts.map((p) => p.montant)).montant : (e.mots['rien'] ?? ''),
+				),
+			],
 			[],
 			...notes(e, 'communes', 4),
 		],
@@ -70,10 +96,25 @@ export function feuilleContributions(e: Etabli): Feuille | undefined {
 			[...entete(tete, 2), cellule('entete', e.mots['lecture'])],
 			...montants.map((ligne, rang) => {
 				const [libelle = '', apporteur = ''] = dits.lignes[rang] ?? [];
-				return [cellule('ligne', libelle), cellule('ligne', apporteur), ...ligne.map((m) => saisie(e, 'euros', m)), ...fin(e, AN_DEPENSES, DEBUT + rang, ligne)];
+				return [
+					cellule('ligne', libelle),
+					cellule('ligne', apporteur),
+					...ligne.map((m) => saisie(e, 'euros', m)),
+					...fin(e, AN_DEPENSES, DEBUT + rang, ligne),
+				];
 			}),
-			[cellule('total', dits.lignes[valorisees.length]?.[0]), cellule('total'), ...rangeeTotal(e, AN_DEPENSES, DEBUT, fini, totaux), cellule('total')],
-			[cellule('lecture', e.mots['lecture']), cellule('lecture'), ...rangeeLecture(e, AN_DEPENSES, DEBUT, fini - 1, totaux), cellule('lecture')],
+			[
+				cellule('total', dits.lignes[valorisees.length]?.[0]),
+				cellule('total'),
+				...rangeeTotal(e, AN_DEPENSES, DEBUT, fini, totaux),
+				cellule('total'),
+			],
+			[
+				cellule('lecture', e.mots['lecture']),
+				cellule('lecture'),
+				...rangeeLecture(e, AN_DEPENSES, DEBUT, fini - 1, totaux),
+				cellule('lecture'),
+			],
 			[],
 			...notes(e, 'contributions', tete.length + 1),
 		],

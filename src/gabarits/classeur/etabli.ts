@@ -32,10 +32,19 @@ export const AN_DEPENSES = 2;
 export const AN_RESSOURCES = 3;
 
 export const cellule = (role: Role, valeur?: string | number): Cellule => ({ role, ...(valeur !== undefined && { valeur }) });
-export const formule = (role: Role, format: Format | undefined, texte: string, valeur: string | number): Cellule => ({ role, formule: texte, valeur, ...(format && { format }) });
+export const formule = (role: Role, format: Format | undefined, texte: string, valeur: string | number): Cellule => ({
+	role,
+	formule: texte,
+	valeur,
+	...(format && { format }),
+});
 
 /** An input; what is not known reads « à décider ». */
-export const saisie = (e: Etabli, format: Format, valeur: number | undefined): Cellule => ({ role: 'saisie', format, valeur: valeur ?? e.mots['decider'] ?? '' });
+export const saisie = (e: Etabli, format: Format, valeur: number | undefined): Cellule => ({
+	role: 'saisie',
+	format,
+	valeur: valeur ?? e.mots['decider'] ?? '',
+});
 
 /** Quoted for a formula: « "au moins" ». */
 export const citer = (e: Etabli, mot: string): string => `"${(e.mots[mot] ?? '').replaceAll('"', '""')}"`;
@@ -49,12 +58,17 @@ export const plageFixe = (col: number, l1: number, l2: number): string => `${col
 /** A cell or a range of another sheet. */
 export const ailleurs = (e: Etabli, feuille: string, quoi: string): string => `${guillemets(e.sections[feuille]?.nom ?? feuille)}!${quoi}`;
 
-export const tableaux = (e: Etabli, feuille: string): Tableau[] => (e.sections[feuille]?.blocs ?? []).filter((b): b is Tableau => b.t === 'tableau');
+export const tableaux = (e: Etabli, feuille: string): Tableau[] =>
+	(e.sections[feuille]?.blocs ?? []).filter((b): b is Tableau => b.t === 'tableau');
 
 /** The texts of a table of the template: its header, then its rows. */
 export function textes(e: Etabli, feuille: string, rang = 0): { legende: string; entete: string[]; lignes: string[][] } {
 	const t = tableaux(e, feuille)[rang];
-	return { legende: texteDe(t?.legende ?? []), entete: (t?.entete ?? []).map(texteDe), lignes: (t?.lignes ?? []).map((l) => l.cellules.map(texteDe)) };
+	return {
+		legende: texteDe(t?.legende ?? []),
+		entete: (t?.entete ?? []).map(texteDe),
+		lignes: (t?.lignes ?? []).map((l) => l.cellules.map(texteDe)),
+	};
 }
 
 const phrases = (b: Bloc | BlocBrut, puce = ''): string[] => {
@@ -75,7 +89,8 @@ export const chapeau = (e: Etabli, feuille: string, etendue: number): Cellule[][
 ];
 
 /** `gauches` columns of words, the others of numbers. */
-export const entete = (mots: string[], gauches: number): Cellule[] => mots.map((m, rang) => ({ ...cellule('entete', m), ...(rang >= gauches && { droite: true }) }));
+export const entete = (mots: string[], gauches: number): Cellule[] =>
+	mots.map((m, rang) => ({ ...cellule('entete', m), ...(rang >= gauches && { droite: true }) }));
 
 export const pluriannuel = (e: Etabli): boolean => e.b.exercices.length > 1;
 

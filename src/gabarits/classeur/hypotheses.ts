@@ -43,7 +43,12 @@ function hypotheses(e: Etabli): Hypothese[] {
 export function feuilleHypotheses(e: Etabli): { feuille: Feuille; noms: Classeur['noms'] } {
 	const liste = hypotheses(e);
 	const { nom = '' } = e.sections['hypotheses'] ?? {};
-	const rangees = liste.map(({ mots: [libelle = '', unite = '', origine = ''], valeur }) => [cellule('ligne', libelle), valeur, cellule('ligne', unite), cellule('ligne', origine)]);
+	const rangees = liste.map(({ mots: [libelle = '', unite = '', origine = ''], valeur }) => [
+		cellule('ligne', libelle),
+		valeur,
+		cellule('ligne', unite),
+		cellule('ligne', origine),
+	]);
 	const [premier = '', ...suite] = textes(e, 'hypotheses').entete;
 	return {
 		feuille: {

@@ -31,7 +31,9 @@ export const ligneLecture = (e: Etabli): number => ligneSolde(e) + 2;
 
 /** The words for each state, as the questions have them. */
 export const etats = (e: Etabli): string[] =>
-	['acquis', 'sollicite', 'a-solliciter'].map((etat) => (libelleOption(e.contenu, 'financement.ressources[].etat', etat) ?? '').toLowerCase());
+	['acquis', 'sollicite', 'a-solliciter'].map((etat) =>
+		(libelleOption(e.contenu, 'financement.ressources[].etat', etat) ?? '').toLowerCase(),
+	);
 
 const brute = (e: Etabli, r: Ressource) => e.d.financement?.ressources?.find((x) => x.id === r.id);
 
@@ -81,7 +83,10 @@ function lectureTout(e: Etabli): Cellule {
 	return { ...formule('lecture', undefined, pire, dit), droite: true };
 }
 
-const parAnnee = (e: Etabli, une: (rang: number) => Cellule, tout: Cellule): Cellule[] => [...e.b.exercices.map((a) => une(a.rang)), ...(pluriannuel(e) ? [tout] : [])];
+const parAnnee = (e: Etabli, une: (rang: number) => Cellule, tout: Cellule): Cellule[] => [
+	...e.b.exercices.map((a) => une(a.rang)),
+	...(pluriannuel(e) ? [tout] : []),
+];
 
 /** Residual, total, reading and check. */
 function pied(e: Etabli): Cellule[][] {
@@ -92,15 +97,42 @@ function pied(e: Etabli): Cellule[][] {
 	const somme_ = (ligneDe: number): string => `SUM(${plage(AN_RESSOURCES, ligneDe, dernierAn(e, AN_RESSOURCES), ligneDe)})`;
 	const depenses = (rang: number): string => ailleurs(e, 'depenses', adresse(AN_DEPENSES + rang, ligneTotalDepenses(e)));
 	const lesAutres = (col: number): string => (n > 0 ? `-SUM(${plage(col, DEBUT, col, solde - 1)})` : '');
-	const duSolde = (rang: number): Cellule => formule('calcul', 'euros', `${depenses(rang)}${lesAutres(AN_RESSOURCES + rang)}`, b.residuel[rang]?.montant ?? 0);
-	const duTotal = (rang: number): Cellule => formule('total', 'euros', `SUM(${plage(AN_RESSOURCES + rang, DEBUT, AN_RESSOURCES + rang, solde)})`, b.totauxDepenses[rang]?.montant ?? 0);
+	const duSolde = (rang: number): Cellule =>
+		formule('calcul', 'euros', `${depenses(rang)}${lesAutres(AN_RESSOURCES + rang)}`, b.residuel[rang]?.montant ?? 0);
+	const duTotal = (rang: number): Cellule =>
+		formule(
+			'total',
+			'euros',
+			`SUM(${plage(AN_RESSOURCES + rang, DEBUT, AN_RESSOURCES + rang, solde)})`,
+			b.totauxDepenses[rang]?.montant ?? 0,
+		);
 	const ecart = (col: number, autre: string): Cellule => formule('calcul', 'euros', `${adresse(col, total)}-${autre}`, 0);
 	const vides = (role: 'ligne' | 'total' | 'lecture', texte?: string): Cellule[] => [cellule(role, texte), cellule(role)];
 	return [
-		[cellule('ligne', dits[n]?.[0]), ...vides('ligne', dits[n]?.[1]), ...parAnnee(e, duSolde, formule('calcul', 'euros', somme_(solde), b.residuelTotal.montant)), cellule('lecture')],
-		[cellule('total', dits[n + 1]?.[0]), ...vides('total'), ...parAnnee(e, duTotal, formule('total', 'euros', somme_(total), b.depensesTotales.montant)), cellule('total')],
-		[cellule('lecture', mots['lecture']), ...vides('lecture'), ...parAnnee(e, (rang) => lectureAn(e, rang, b.residuel[rang] ?? somme([])), lectureTout(e)), cellule('lecture')],
-		[cellule('lecture', mots['controle']), ...vides('lecture'), ...parAnnee(e, (rang) => ecart(AN_RESSOURCES + rang, depenses(rang)), ecart(colonneTotal(e, AN_RESSOURCES), 'depenses_totales')), cellule('lecture')],
+		[
+			cellule('ligne', dits[n]?.[0]),
+			...vides('ligne', dits[n]?.[1]),
+			...parAnnee(e, duSolde, formule('calcul', 'euros', somme_(solde), b.residuelTotal.montant)),
+			cellule('lecture'),
+		],
+		[
+			cellule('total', dits[n + 1]?.[0]),
+			...vides('total'),
+			...parAnnee(e, duTotal, formule('total', 'euros', somme_(total), b.depensesTotales.montant)),
+			cellule('total'),
+		],
+		[
+			cellule('lecture', mots['lecture']),
+			...vides('lecture'),
+			...parAnnee(e, (rang) => lectureAn(e, rang, b.residuel[rang] ?? somme([])), lectureTout(e)),
+			cellule('lecture'),
+		],
+		[
+			cellule('lecture', mots['controle']),
+			...vides('lecture'),
+			...parAnnee(e, (rang) => ecart(AN_RESSOURCES + rang, depenses(rang)), ecart(colonneTotal(e, AN_RESSOURCES), 'depenses_totales')),
+			cellule('lecture'),
+		],
 	];
 }
 
@@ -108,7 +140,11 @@ function pied(e: Etabli): Cellule[][] {
 export function feuilleRessources(e: Etabli): { feuille: Feuille; noms: Classeur['noms'] } {
 	const { nom = '' } = e.sections['ressources'] ?? {};
 	const tete = [...textes(e, 'ressources').entete, ...(pluriannuel(e) ? [e.mots['total'] ?? ''] : [])];
-	const nomme = (cle: string, col: number, rangee: number): Classeur['noms'][number] => ({ nom: cle, feuille: nom, adresse: adresse(col, rangee) });
+	const nomme = (cle: string, col: number, rangee: number): Classeur['noms'][number] => ({
+		nom: cle,
+		feuille: nom,
+		adresse: adresse(col, rangee),
+	});
 	const [total, fini] = [colonneTotal(e, AN_RESSOURCES), dernierAn(e, AN_RESSOURCES)];
 	return {
 		feuille: {

@@ -6,7 +6,23 @@ import { taux } from '../../finances/repartition.ts';
 import { majuscule } from '../../francais.ts';
 import { formuleArrondi } from './arrondi.ts';
 import { formulePoste } from './depenses.ts';
-import { ailleurs, AN_RESSOURCES, cellule, chapeau, citer, colonneTotal, DEBUT, dernierAn, entete, formule, notes, plage, pluriannuel, textes, type Etabli } from './etabli.ts';
+import {
+	ailleurs,
+	AN_RESSOURCES,
+	cellule,
+	chapeau,
+	citer,
+	colonneTotal,
+	DEBUT,
+	dernierAn,
+	entete,
+	formule,
+	notes,
+	plage,
+	pluriannuel,
+	textes,
+	type Etabli,
+} from './etabli.ts';
 import { sommeConnue, sommeOuDecider } from './lecture.ts';
 import { etats, ligneSolde } from './ressources.ts';
 
@@ -21,17 +37,32 @@ function chiffres(e: Etabli): Record<string, Ligne> {
 	const population = populationTerritoire(d)?.valeur;
 	const moins = (incomplet: boolean | undefined, bloc: string): Cellule =>
 		formule('lecture', undefined, `IF(${bloc}=${citer(e, 'moins')},${citer(e, 'moins')},"")`, incomplet ? (mots['moins'] ?? '') : '');
-	const lecture = (rang?: number): string => ailleurs(e, 'depenses', adresse(rang === undefined ? colonneTotal(e, 2) : 2 + rang, DEBUT + b.depenses.length + 1));
-	const repris = (format: 'nombre' | 'entier', nom: string, valeur: number | undefined): Ligne => [formule('calcul', format, nom, valeur ?? decider), sansLecture];
+	const lecture = (rang?: number): string =>
+		ailleurs(e, 'depenses', adresse(rang === undefined ? colonneTotal(e, 2) : 2 + rang, DEBUT + b.depenses.length + 1));
+	const repris = (format: 'nombre' | 'entier', nom: string, valeur: number | undefined): Ligne => [
+		formule('calcul', format, nom, valeur ?? decider),
+		sansLecture,
+	];
 	const parHabitant = `IF(AND(ISNUMBER(population),depenses_derniere_annee>0),IF(population>0,depenses_derniere_annee/population,${citer(e, 'decider')}),${citer(e, 'decider')})`;
 	const bilan = mots[b.provisoire ? 'provisoire' : b.excedent ? 'excedent' : 'equilibre'] ?? '';
 	return {
-		derniere: [formule('calcul', 'euros', 'depenses_derniere_annee', b.totauxDepenses.at(-1)?.montant ?? 0), moins(b.totauxDepenses.at(-1)?.incomplet, lecture(b.exercices.length - 1))],
-		...(pluriannuel(e) && { periode: [formule('calcul', 'euros', 'depenses_totales', b.depensesTotales.montant), moins(b.depensesTotales.incomplet, lecture())] satisfies Ligne }),
+		derniere: [
+			formule('calcul', 'euros', 'depenses_derniere_annee', b.totauxDepenses.at(-1)?.montant ?? 0),
+			moins(b.totauxDepenses.at(-1)?.incomplet, lecture(b.exercices.length - 1)),
+		],
+		...(pluriannuel(e) && {
+			periode: [
+				formule('calcul', 'euros', 'depenses_totales', b.depensesTotales.montant),
+				moins(b.depensesTotales.incomplet, lecture()),
+			] satisfies Ligne,
+		}),
 		poste: [formule('calcul', 'euros', formulePoste(e), coutCoordination(d) ?? decider), sansLecture],
 		temps: repris('nombre', 'temps_coordination', d.coordination?.etp),
 		population: repris('entier', 'population', population),
-		habitant: [formule('calcul', 'eurosCentimes', parHabitant, coutParHabitant(b, population) ?? decider), moins(b.totauxDepenses.at(-1)?.incomplet, lecture(b.exercices.length - 1))],
+		habitant: [
+			formule('calcul', 'eurosCentimes', parHabitant, coutParHabitant(b, population) ?? decider),
+			moins(b.totauxDepenses.at(-1)?.incomplet, lecture(b.exercices.length - 1)),
+		],
 		reste: [formule('calcul', 'euros', 'reste_a_charge', b.residuelTotal.montant), formule('lecture', undefined, 'lecture_budget', bilan)],
 	};
 }
@@ -47,7 +78,8 @@ function parts(e: Etabli, debut: number): Cellule[][] {
 	const rien = mots['rien'] ?? '';
 	const fin = debut + montants.length - 1;
 	const dits = [...b.ressources.map((r) => sommeOuDecider(e, r.montants)), b.residuelTotal.montant];
-	const source = (rang: number): string => sommeConnue(e, ailleurs(e, 'ressources', plage(AN_RESSOURCES, DEBUT + rang, dernierAn(e, AN_RESSOURCES), DEBUT + rang)));
+	const source = (rang: number): string =>
+		sommeConnue(e, ailleurs(e, 'ressources', plage(AN_RESSOURCES, DEBUT + rang, dernierAn(e, AN_RESSOURCES), DEBUT + rang)));
 	const rangees = montants.map((m, rang) => {
 		const ligne = debut + rang;
 		const avant = `IF(AND(lecture_budget=${citer(e, 'equilibre')},depenses_totales>0),${adresse(1, ligne)}/depenses_totales,${citer(e, 'rien')})`;
@@ -61,7 +93,15 @@ function parts(e: Etabli, debut: number): Cellule[][] {
 	});
 	const sommeDe = (col: number): string => `SUM(${plage(col, debut, col, fin)})`;
 	const toutes = `IF(COUNT(${plage(3, debut, 3, fin)})>0,${sommeDe(3)},${citer(e, 'rien')})`;
-	return [...rangees, [cellule('total', lignes[montants.length]?.[0]), formule('total', 'euros', sommeDe(1), total), cellule('total'), formule('total', 'pourcent', toutes, lisible ? 1 : rien)]];
+	return [
+		...rangees,
+		[
+			cellule('total', lignes[montants.length]?.[0]),
+			formule('total', 'euros', sommeDe(1), total),
+			cellule('total'),
+			formule('total', 'pourcent', toutes, lisible ? 1 : rien),
+		],
+	];
 }
 
 const ETATS = ['acquis', 'sollicite', 'a-solliciter', undefined] as const;
@@ -74,14 +114,16 @@ function parEtat(e: Etabli, debut: number): Cellule[][] {
 	const [montants, lectures] = [colonneDe(total), colonneDe(total + 1)];
 	const cles = [0, 1, 2].map((rang) => adresse(0, debut + rang));
 	const douteuses = (cle: string): string => `COUNTIFS(${colonneDe(1)},${cle},${lectures},"?*")`;
-	const siMoins = (condition: string, dit: boolean): Cellule => formule('lecture', undefined, `IF(${condition},${citer(e, 'moins')},"")`, dit ? (mots['moins'] ?? '') : '');
+	const siMoins = (condition: string, dit: boolean): Cellule =>
+		formule('lecture', undefined, `IF(${condition},${citer(e, 'moins')},"")`, dit ? (mots['moins'] ?? '') : '');
 	const aucune = [formule('calcul', 'euros', '0', 0), cellule('lecture')];
 	const rangees = ETATS.map((etat, rang): Cellule[] => {
 		const siennes = b.ressources.filter((r) => r.etat === etat).flatMap((r) => r.montants);
 		const { montant, incomplet } = somme(siennes);
 		const cle = cles[rang];
 		if (b.ressources.length === 0) return aucune;
-		if (cle) return [formule('calcul', 'euros', `SUMIF(${colonneDe(1)},${cle},${montants})`, montant), siMoins(`${douteuses(cle)}>0`, incomplet)];
+		if (cle)
+			return [formule('calcul', 'euros', `SUMIF(${colonneDe(1)},${cle},${montants})`, montant), siMoins(`${douteuses(cle)}>0`, incomplet)];
 		return [
 			formule('calcul', 'euros', `SUM(${montants})-SUM(${plage(1, debut, 1, debut + 2)})`, montant),
 			siMoins(`COUNTIF(${lectures},"?*")>${cles.map(douteuses).join('+')}`, incomplet),
@@ -91,8 +133,16 @@ function parEtat(e: Etabli, debut: number): Cellule[][] {
 	const bilan = mots[b.provisoire ? 'provisoire' : b.excedent ? 'excedent' : 'equilibre'] ?? '';
 	return [
 		...rangees.map((r, rang) => [cellule('ligne', noms[rang]), ...r]),
-		[cellule('ligne', mots['reste']), formule('calcul', 'euros', 'reste_a_charge', b.residuelTotal.montant), formule('lecture', undefined, 'lecture_budget', bilan)],
-		[cellule('total', mots['total']), formule('total', 'euros', `SUM(${plage(1, debut, 1, debut + ETATS.length)})`, b.depensesTotales.montant), cellule('total')],
+		[
+			cellule('ligne', mots['reste']),
+			formule('calcul', 'euros', 'reste_a_charge', b.residuelTotal.montant),
+			formule('lecture', undefined, 'lecture_budget', bilan),
+		],
+		[
+			cellule('total', mots['total']),
+			formule('total', 'euros', `SUM(${plage(1, debut, 1, debut + ETATS.length)})`, b.depensesTotales.montant),
+			cellule('total'),
+		],
 	];
 }
 
@@ -104,8 +154,20 @@ export function feuilleSynthese(e: Etabli): Feuille {
 		const ligne = calcules[cle];
 		return ligne ? [[cellule('ligne', libelle), ...ligne]] : [];
 	});
-	const lignes: Feuille['lignes'] = [...chapeau(e, 'synthese', 4), [...entete(cles?.entete ?? [], 1).slice(0, 2), cellule('entete', e.mots['lecture'])], ...repris, [], [cellule('intertitre', payeurs?.legende)], entete(payeurs?.entete ?? [], 1)];
-	lignes.push(...parts(e, lignes.length), [], [cellule('intertitre', etatsDits?.legende)], [...entete(etatsDits?.entete ?? [], 1), cellule('entete', e.mots['lecture'])]);
+	const lignes: Feuille['lignes'] = [
+		...chapeau(e, 'synthese', 4),
+		[...entete(cles?.entete ?? [], 1).slice(0, 2), cellule('entete', e.mots['lecture'])],
+		...repris,
+		[],
+		[cellule('intertitre', payeurs?.legende)],
+		entete(payeurs?.entete ?? [], 1),
+	];
+	lignes.push(
+		...parts(e, lignes.length),
+		[],
+		[cellule('intertitre', etatsDits?.legende)],
+		[...entete(etatsDits?.entete ?? [], 1), cellule('entete', e.mots['lecture'])],
+	);
 	lignes.push(...parEtat(e, lignes.length), [], ...notes(e, 'synthese', 4));
 	return { nom: e.sections['synthese']?.nom ?? '', largeurs: [66, 18, 24, 14], lignes, unePage: true };
 }

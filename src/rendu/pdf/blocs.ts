@@ -1,7 +1,7 @@
 import type { Bloc, Liste, Paragraphe, Titre } from '../../document/modele.ts';
 import { texteDe } from '../../document/modele.ts';
 import { numeroAffiche } from '../texte.ts';
-import { passage, passagesDe } from './atelier.ts';
+import { passages, passagesDe } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import { figure } from './figure.ts';
 import { couperEnLignes } from './lignes.ts';
@@ -86,7 +86,7 @@ const liste = (bloc: Liste, place: Place, atelier: Atelier): Unite[] => {
 	const retrait = Math.min(gouttiere, Math.max(0, place.largeur - LARGEUR_MINIMALE));
 	return bloc.items.flatMap((item, i): Unite[] => {
 		const li = element(noeud, 'LI');
-		const etiquette = [passage(marques[i] ?? '', STYLES.corps, contenu(element(li, 'Lbl')), atelier)];
+		const etiquette = passages(marques[i] ?? '', STYLES.corps, contenu(element(li, 'Lbl')), atelier);
 		const lignes = couperEnLignes(etiquette, Infinity, atelier.polices);
 		const { interligne, taille } = STYLES.corps;
 		const corps = element(li, 'LBody');

@@ -39,7 +39,8 @@ const BLANC = /[\t\u1680\u2000-\u2008\u200A\u205F\u3000]/g;
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 const CESURE = '\u00AD';
 
-const connu = (texte: string, police: Police): boolean => {
+/** Whether the font shows every character; line feeds need no glyph. */
+export const connu = (texte: string, police: Police): boolean => {
 	for (let i = 0; i < texte.length; i++) {
 		const c = texte.charCodeAt(i);
 		if (c !== 10 && police.largeurs[c] === SANS_GLYPHE) return false;
@@ -47,8 +48,8 @@ const connu = (texte: string, police: Police): boolean => {
 	return true;
 };
 
-const remplacer = (caractere: string, police: Police, signaler: (caractere: string) => void): string => {
-	if (connu(caractere, police)) return caractere;
+const remplacer = (caractere: string, police: Police, secours: Police[], signaler: (caractere: string) => void): string => {
+	if (connu(caractere, police) || secours.some((s) => connu(caractere, s))) return caractere;
 	const equivalent = EQUIVALENTS[caractere] ?? caractere.normalize('NFKD');
 	if (connu(equivalent, police)) return equivalent;
 	signaler(caractere);
@@ -58,11 +59,11 @@ const remplacer = (caractere: string, police: Police, signaler: (caractere: stri
 };
 
 /**
- * The text with nothing but characters of the font, line feeds kept: NFC, then equivalents and NFKD, then a visible mark.
+ * The text with nothing but characters of the font or of one of `secours`, line feeds kept: NFC, then equivalents and NFKD, then a visible mark.
  * `signaler` hears of each character lost or stripped of its accent.
  */
-export const normaliser = (texte: string, police: Police, signaler: (caractere: string) => void): string => {
+export const normaliser = (texte: string, police: Police, secours: Police[], signaler: (caractere: string) => void): string => {
 	if (connu(texte, police) && !texte.includes(CESURE)) return texte;
 	const compose = texte.normalize('NFC').replace(SAUT, '\n').replace(BLANC, ' ').replace(INVISIBLE, '');
-	return connu(compose, police) ? compose : Array.from(compose, (c) => remplacer(c, police, signaler)).join('');
+	return connu(compose, police) ? compose : Array.from(compose, (c) => remplacer(c, police, secours, signaler)).join('');
 };

@@ -3,8 +3,8 @@ import type { Usage } from './encre.ts';
 import { comprimer, octetsDe } from './objets.ts';
 import type { Fichier, Ref, Valeur } from './objets.ts';
 import type { Police } from './police.ts';
-import { NOMS_POLICES } from './style.ts';
-import type { PolicesLues } from './style.ts';
+import { NOMS_POLICES, NOMS_SECOURS } from './style.ts';
+import type { NomPolice, PolicesLues } from './style.ts';
 
 /** Deflated once a font: half of the time of a small document otherwise. */
 const comprimees = new WeakMap<Uint8Array, Uint8Array>();
@@ -103,7 +103,15 @@ const ecrirePolice = (fichier: Fichier, police: Police, codes: number[], prefixe
 	});
 };
 
-const PREFIXES = { normal: 'CLSMAA', gras: 'CLSMAB', italique: 'CLSMAC', titre: 'CLSMAD' } as const;
+const PREFIXES: Record<NomPolice, string> = {
+	normal: 'CLSMAA',
+	gras: 'CLSMAB',
+	italique: 'CLSMAC',
+	titre: 'CLSMAD',
+	lettres: 'CLSMAE',
+	symboles: 'CLSMAF',
+	signes: 'CLSMAG',
+};
 
 const codesDe = (usage: Uint8Array): number[] => {
 	const codes: number[] = [];
@@ -114,7 +122,7 @@ const codesDe = (usage: Uint8Array): number[] => {
 /** The font resources of the pages: only the fonts that the document uses. */
 export const ecrirePolices = (fichier: Fichier, polices: PolicesLues, usage: Usage): Record<string, Valeur> => {
 	const ressources: Record<string, Valeur> = {};
-	for (const nom of NOMS_POLICES) {
+	for (const nom of [...NOMS_POLICES, ...NOMS_SECOURS]) {
 		const codes = codesDe(usage[nom]);
 		if (codes.length > 0) ressources[NOM_RESSOURCE[nom]] = ecrirePolice(fichier, polices[nom], codes, PREFIXES[nom]);
 	}

@@ -8,10 +8,18 @@ import type { NomPolice } from './style.ts';
 export type Usage = Record<NomPolice, Uint8Array>;
 export const nouvelUsage = (): Usage => {
 	const table = (): Uint8Array => new Uint8Array(65536);
-	return { normal: table(), gras: table(), italique: table(), titre: table() };
+	return { normal: table(), gras: table(), italique: table(), titre: table(), lettres: table(), symboles: table(), signes: table() };
 };
 
-export const NOM_RESSOURCE: Record<NomPolice, string> = { normal: 'F1', gras: 'F2', italique: 'F3', titre: 'F4' };
+export const NOM_RESSOURCE: Record<NomPolice, string> = {
+	normal: 'F1',
+	gras: 'F2',
+	italique: 'F3',
+	titre: 'F4',
+	lettres: 'F5',
+	symboles: 'F6',
+	signes: 'F7',
+};
 
 const n = (v: number): string => {
 	const arrondi = Math.round(v * 100) / 100;

@@ -1,5 +1,5 @@
 import type { FigureBarres } from '../../document/modele.ts';
-import { passage } from './atelier.ts';
+import { passages } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import type { Feuille } from './feuille.ts';
 import { couperEnLignes } from './lignes.ts';
@@ -68,7 +68,7 @@ interface Cadre {
 
 const lignesDe = (texte: string, limite: number, cadre: Cadre, nombre: number, gras = false): Ligne[] =>
 	couperEnLignes(
-		[passage(texte.slice(0, 600), gras ? enGras(STYLE) : STYLE, cadre.noeud, cadre.atelier)],
+		passages(texte.slice(0, 600), gras ? enGras(STYLE) : STYLE, cadre.noeud, cadre.atelier),
 		limite,
 		cadre.atelier.polices,
 	).slice(0, nombre);

@@ -1,5 +1,5 @@
 import type { FigureInstances } from '../../document/modele.ts';
-import { passage } from './atelier.ts';
+import { passages } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import type { Feuille } from './feuille.ts';
 import { couperEnLignes } from './lignes.ts';
@@ -32,7 +32,7 @@ interface Boite {
 
 const boite = (corps: Corps, x: number, largeur: number, noeud: Noeud, atelier: Atelier): Boite => {
 	const lignes = (texte: string, style: Style, nombre: number): Ligne[] =>
-		couperEnLignes([passage(texte.slice(0, 800), style, noeud, atelier)], largeur - 2 * DEDANS, atelier.polices).slice(0, nombre);
+		couperEnLignes(passages(texte.slice(0, 800), style, noeud, atelier), largeur - 2 * DEDANS, atelier.polices).slice(0, nombre);
 	const [nom, detail] = [lignes(corps.nom, NOM, 6), lignes(corps.detail, DETAIL, 14)];
 	return { x, largeur, nom, detail, noeud, hauteur: nom.length * NOM.interligne + detail.length * DETAIL.interligne + 2 * DEDANS };
 };

@@ -1,12 +1,13 @@
 import type { DocumentCompose, Titre } from '../../document/modele.ts';
 import { texteDe } from '../../document/modele.ts';
 import { dateEnLettres, numeroAffiche, titreDuDocument } from '../texte.ts';
-import { passage, propreSurUneLigne } from './atelier.ts';
+import { passages as enClair } from './atelier.ts';
 import type { Atelier } from './atelier.ts';
 import { titre } from './blocs.ts';
 import type { Place } from './blocs.ts';
 import { couperEnLignes } from './lignes.ts';
 import { largeurDe } from './mots.ts';
+import type { Passage } from './mots.ts';
 import { contenu, element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { COULEURS, STYLES } from './style.ts';
@@ -27,8 +28,8 @@ const regle = (place: Place, avant: number, couleur: string, epaisseur: number, 
 export const garde = (doc: DocumentCompose, place: Place, atelier: Atelier): Unite[] => {
 	const ligne = (texte: string | undefined, style: Style, avant: number, fond?: string): Unite[] => {
 		if (!texte) return [];
-		const p = passage(texte, style, contenu(element(place.parent, 'P')), atelier);
-		return paragraphe([fond ? { ...p, fond } : p], style, place.x, place.largeur, atelier, { avant });
+		const clair = enClair(texte, style, contenu(element(place.parent, 'P')), atelier);
+		return paragraphe(fond ? clair.map((p) => ({ ...p, fond })) : clair, style, place.x, place.largeur, atelier, { avant });
 	};
 	const territoire = ligne(doc.territoire, STYLES.territoire, 0);
 	const principal = titre({ ...titreDuDocument(doc), nouvellePage: false }, place, atelier);
@@ -56,9 +57,9 @@ type Densite = (typeof DENSITES)[number];
 /** Page number and leader of an entry whose words end at `fin`. */
 const peindreNumero = (atelier: Atelier, noeud: Noeud, place: Place, style: Style, fin: number, cible: string): Unite['peindre'] => {
 	return (feuille, haut, reperes) => {
-		const numero = passage(String(reperes.pageDe(cible) ?? ''), style, noeud, atelier);
-		const droite = place.x + place.largeur - largeurDe(numero.texte, style, atelier.polices);
-		const [ligne] = couperEnLignes([numero], Infinity, atelier.polices);
+		const numero = String(reperes.pageDe(cible) ?? '');
+		const droite = place.x + place.largeur - largeurDe(numero, style, atelier.polices);
+		const [ligne] = couperEnLignes([{ texte: numero, style, noeud }], Infinity, atelier.polices);
 		if (ligne) peindreLigne(feuille, ligne, droite, haut, style.interligne, style.taille);
 		const y = haut + style.interligne / 2 + 3.4;
 		const [x1, x2] = [fin + 6, droite - 6];
@@ -71,10 +72,14 @@ interface Entree {
 	mots: string;
 }
 
+/** On one line until it is cut; the space that follows keeps it apart from its page number. */
+const passagesDuTitre = (mots: string, style: Style, noeud: Noeud | undefined, atelier: Atelier): Passage[] =>
+	enClair(`${mots} `, style, noeud, atelier).map((p) => ({ ...p, texte: p.texte.replace(/\n/g, ' ') }));
+
 /** One title of the contents: the whole width of each of its lines leads to it. */
 const entree = ({ id, mots }: Entree, toc: Noeud, place: Place, style: Style, avant: number, atelier: Atelier): Unite[] => {
 	const noeud = contenu(element(element(toc, 'TOCI'), 'Link'));
-	const passages = [{ texte: `${mots} `, style, noeud }];
+	const passages = passagesDuTitre(mots, style, noeud, atelier);
 	const largeur = place.largeur - NUMERO_PAGE;
 	const fins = couperEnLignes(passages, largeur, atelier.polices).map((l) => l.largeur);
 	const unites = paragraphe(passages, style, place.x, largeur, atelier, { avant });
@@ -93,7 +98,7 @@ const entree = ({ id, mots }: Entree, toc: Noeud, place: Place, style: Style, av
 
 const hauteurSommaire = (entrees: Entree[], { style, entre }: Densite, largeur: number, atelier: Atelier): number =>
 	entrees.reduce((h, { mots }) => {
-		const lignes = couperEnLignes([{ texte: `${mots} `, style }], largeur - NUMERO_PAGE, atelier.polices).length;
+		const lignes = couperEnLignes(passagesDuTitre(mots, style, undefined, atelier), largeur - NUMERO_PAGE, atelier.polices).length;
 		return h + entre + lignes * style.interligne;
 	}, 0);
 
@@ -104,8 +109,8 @@ export const sommaire = (doc: DocumentCompose, place: Place, disponible: number,
 	const [aere] = DENSITES;
 	const entrees = doc.blocs
 		.filter((b): b is Titre => b.t === 'titre' && b.niveau === 2)
-		.map((b) => ({ id: b.id, mots: propreSurUneLigne(atelier, numeroAffiche(b.numero) + texteDe(b.contenu), STYLES.corps) }))
-		.filter(({ mots }) => mots !== '');
+		.map((b) => ({ id: b.id, mots: (numeroAffiche(b.numero) + texteDe(b.contenu)).trim() }))
+		.filter(({ mots }) => passagesDuTitre(mots, STYLES.corps, undefined, atelier).some((p) => p.texte.trim() !== ''));
 	if (entrees.length === 0 || !aere) return [];
 	const enTete = titre({ t: 'titre', niveau: 2, id: ':sommaire', contenu: [{ t: 'texte', texte: 'Sommaire' }] }, place, atelier);
 	const reste = disponible - hauteurDe(enTete) - (enTete[0]?.avant ?? 0) - AVANT_PREMIERE;

@@ -31,6 +31,8 @@ export interface Mot {
 /** French signs that never start a line, and the one that never ends it, even after an ordinary space. */
 const COLLE_AVANT = '»;:!?%€';
 const COLLE_APRES = '«';
+/** What a missing answer starts with stays with its verb. */
+const MANQUE = '[à ';
 
 export const ESPACE = 32;
 const RETOUR = 10;
@@ -73,7 +75,7 @@ export const motsDe = (passages: Passage[], polices: PolicesLues): Mot[] => {
 				continue;
 			}
 			if (c !== ESPACE && mot.espace > 0) {
-				if (precedent === COLLE_APRES || COLLE_AVANT.includes(texte[i] ?? '')) {
+				if (precedent === COLLE_APRES || COLLE_AVANT.includes(texte[i] ?? '') || texte.startsWith(MANQUE, i - MANQUE.length)) {
 					mot.largeur += mot.espace;
 					mot.espace = 0;
 				} else {

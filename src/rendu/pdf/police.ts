@@ -92,6 +92,19 @@ const analyser = (octets: Uint8Array): Police => {
 	};
 };
 
+/** Stands where no font was loaded: it has no character. */
+export const POLICE_ABSENTE: Police = {
+	nomPostScript: 'Aucune',
+	octets: new Uint8Array(),
+	largeurs: new Uint16Array(65536).fill(SANS_GLYPHE),
+	glyphes: new Uint16Array(65536),
+	ascendante: 0,
+	descendante: 0,
+	hauteurCapitale: 0,
+	boite: [0, 0, 0, 0],
+	angleItalique: 0,
+};
+
 const dejaLues = new WeakMap<Uint8Array, Police>();
 
 /** The font behind these bytes, parsed once. Throws when they are not a TrueType file with a BMP cmap. */

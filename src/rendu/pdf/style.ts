@@ -18,9 +18,12 @@ export const COULEURS = {
 } as const;
 
 export const NOMS_POLICES = ['normal', 'gras', 'italique', 'titre'] as const;
-export type NomPolice = (typeof NOMS_POLICES)[number];
-/** The four TrueType files of public/polices, by name. */
-export type Polices = Record<NomPolice, Uint8Array>;
+/** Loaded only for a text that holds their characters; one style each. */
+export const NOMS_SECOURS = ['lettres', 'symboles', 'signes'] as const;
+export type NomSecours = (typeof NOMS_SECOURS)[number];
+export type NomPolice = (typeof NOMS_POLICES)[number] | NomSecours;
+/** TrueType files of public/polices, by name: the four that every document has, and those that its characters ask for. */
+export type Polices = Record<(typeof NOMS_POLICES)[number], Uint8Array> & Partial<Record<NomSecours, Uint8Array>>;
 export type PolicesLues = Record<NomPolice, Police>;
 
 export interface Style {

@@ -8,13 +8,15 @@ import type { Ligne } from './lignes.ts';
 import type { Passage } from './mots.ts';
 import { element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
-import { COULEURS, enGras, STYLES } from './style.ts';
+import { COULEURS, enGras, HAUTEUR_UTILE, STYLES } from './style.ts';
 import type { Style } from './style.ts';
-import { departDe, lier, paragraphe, peindreLigne } from './unites.ts';
+import { departDe, hauteurDe, lier, paragraphe, peindreLigne } from './unites.ts';
 import type { Alignement, Unite } from './unites.ts';
 
 const COTE = 4;
 const DESSUS = 3.5;
+/** A shorter table is never cut between two pages. */
+const TABLEAU_COURT = HAUTEUR_UTILE / 4;
 
 interface Colonne {
 	x: number;
@@ -173,5 +175,6 @@ export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud
 	});
 	const tete = lignesEntete ? lier([rangee(lignesEntete, colonnes, gras, 'entete')], unites.length > 0) : [];
 	const ensemble = [...legende, ...tete, ...unites];
-	return ensemble.map((u, i) => (i === 0 ? { ...u, avant: 8 } : u === tete[0] ? { ...u, avant: 3 } : u));
+	const espacees = ensemble.map((u, i) => (i === 0 ? { ...u, avant: 8 } : u === tete[0] ? { ...u, avant: 3 } : u));
+	return hauteurDe(espacees) <= TABLEAU_COURT ? lier(espacees) : espacees;
 };

@@ -46,7 +46,12 @@ export async function ecrireXlsx(classeur: Classeur): Promise<Uint8Array<ArrayBu
 		sheets,
 		namedRanges: noms(classeur),
 		defaultFont: POLICE,
-		properties: { title: [classeur.titre, classeur.territoire].filter(Boolean).join(' – '), subject: classeur.mention, created: date, modified: date },
+		properties: {
+			title: [classeur.titre, classeur.territoire].filter(Boolean).join(' – '),
+			subject: classeur.mention,
+			created: date,
+			modified: date,
+		},
 	});
 	return refermer(octets, classeur.date);
 }

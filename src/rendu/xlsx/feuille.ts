@@ -3,7 +3,11 @@ import { adresse, type Cellule, type Classeur, type Feuille } from '../../docume
 import { ALERTE, SANS_RETOUR, styleDe } from './style.ts';
 
 /** XML has no place for these; and « _x0041_ » would be read as an « A ». */
-const propre = (s: string): string => s.replace(/[\uFFFE\uFFFF]/g, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').slice(0, 32_000);
+const propre = (s: string): string =>
+	s
+		.replace(/[\uFFFE\uFFFF]/g, '')
+		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+		.slice(0, 32_000);
 
 /** A rich text run is never taken for an error value such as #N/A, nor for anything else. */
 const texte = (s: string): Partial<Cell> => (s.startsWith('#') ? { richText: [{ text: propre(s) }] } : { value: propre(s) });
@@ -56,16 +60,25 @@ const rangees = (f: Feuille): Map<number, { height: number }> =>
 	);
 
 const fusions = (f: Feuille): MergeRange[] =>
-	f.lignes.flatMap((l, rang) => l.flatMap((c, col) => (c?.etendue ? [{ startRow: rang, endRow: rang, startCol: col, endCol: col + c.etendue - 1 }] : [])));
+	f.lignes.flatMap((l, rang) =>
+		l.flatMap((c, col) => (c?.etendue ? [{ startRow: rang, endRow: rang, startCol: col, endCol: col + c.etendue - 1 }] : [])),
+	);
 
 /** Cells of the same kind share one rule. */
 function saisies(f: Feuille, { refus }: Classeur): DataValidation[] {
 	const gardees = cases(f).filter(({ c }) => c.choix || (c.role === 'saisie' && c.format));
 	return [...Map.groupBy(gardees, ({ c }) => c.choix?.join(',') ?? c.format ?? '')].map(([, groupe]): DataValidation => {
 		const { choix, format } = groupe[0]!.c;
-		const commun = { range: groupe.map((g) => g.ref).join(' '), allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: refus.titre } as const;
+		const commun = {
+			range: groupe.map((g) => g.ref).join(' '),
+			allowBlank: true,
+			showErrorMessage: true,
+			errorStyle: 'stop',
+			errorTitle: refus.titre,
+		} as const;
 		if (choix) return { ...commun, type: 'list', values: choix, errorMessage: refus.choix };
-		if (format === 'euros' || format === 'entier') return { ...commun, type: 'whole', operator: 'greaterThanOrEqual', formula1: '0', errorMessage: refus.montant };
+		if (format === 'euros' || format === 'entier')
+			return { ...commun, type: 'whole', operator: 'greaterThanOrEqual', formula1: '0', errorMessage: refus.montant };
 		return { ...commun, type: 'decimal', operator: 'greaterThanOrEqual', formula1: '0', errorMessage: refus.nombre };
 	});
 }
@@ -74,7 +87,13 @@ const citer = (mot: string): string => `"${mot.replaceAll('"', '""')}"`;
 
 function alertes(f: Feuille, { alertes: mots, manque }: Classeur): ConditionalRule[] {
 	const commun = { style: ALERTE, range: `A1:${adresse(f.largeurs.length - 1, Math.max(0, f.lignes.length - 1))}` };
-	const exactes = mots.map((mot, rang): ConditionalRule => ({ ...commun, type: 'cellIs', operator: 'equal', formula: citer(mot), priority: rang + 1 }));
+	const exactes = mots.map((mot, rang): ConditionalRule => ({
+		...commun,
+		type: 'cellIs',
+		operator: 'equal',
+		formula: citer(mot),
+		priority: rang + 1,
+	}));
 	return [...exactes, { ...commun, type: 'expression', formula: `ISNUMBER(FIND(${citer(manque)},A1))`, priority: mots.length + 1 }];
 }
 

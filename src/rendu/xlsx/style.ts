@@ -36,7 +36,10 @@ const ROLES: Record<Role, CellStyle> = {
 };
 
 /** What is to decide, or out of balance. */
-export const ALERTE: CellStyle = { font: { bold: true, color: { rgb: '6B3A00' } }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE8A3' }, bgColor: { rgb: 'FFE8A3' } } };
+export const ALERTE: CellStyle = {
+	font: { bold: true, color: { rgb: '6B3A00' } },
+	fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE8A3' }, bgColor: { rgb: 'FFE8A3' } },
+};
 
 /** A text that a reader could take for a formula stays text even when the cell is edited. */
 const RISQUE = /^[=+\-@\t\r]/;
