@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chargerContenu } from './contenu/charger.ts';
+import { FORMATS } from './document/formats.ts';
 import { elaguer } from './faits/elaguer.ts';
-import { composer, DOCUMENTS } from './gabarits/composer.ts';
+import { DOCUMENTS } from './gabarits/composer.ts';
+import { produire } from './production.ts';
 import { lirePolicesNode } from './rendu/pdf/polices-node.ts';
-import { rendrePdf } from './rendu/pdf/rendre.ts';
 import { extraireSauvegarde } from './stockage/pdf-rouvrable.ts';
 import { lireSauvegarde, pieceJointe } from './stockage/sauvegarde.ts';
 
@@ -84,11 +85,16 @@ function creer(dossier: string): void {
 	mkdirSync(dossier);
 }
 
+/** All the files or none: they take their names once every one is written. */
 function ecrire(sortie: string, fichiers: { nom: string; octets: Uint8Array }[]): void {
+	const partiel = (nom: string): string => join(sortie, `.${nom}.partiel`);
 	try {
 		creer(sortie);
-		for (const { nom, octets } of fichiers) writeFileSync(join(sortie, nom), octets);
+		if (fichiers.some(({ nom }) => statSync(join(sortie, nom), { throwIfNoEntry: false })?.isDirectory())) throw new Error('EISDIR');
+		for (const { nom, octets } of fichiers) writeFileSync(partiel(nom), octets);
+		for (const { nom } of fichiers) renameSync(partiel(nom), join(sortie, nom));
 	} catch {
+		for (const { nom } of fichiers) rmSync(partiel(nom), { force: true });
 		throw new Refus(`Impossible d’écrire dans « ${sortie} » : vérifiez que c’est un dossier et que vous en avez le droit.`);
 	}
 }
@@ -100,11 +106,12 @@ async function principal(): Promise<void> {
 	const contenu = chargerContenu(RACINE);
 	const { dossier, profondeur } = lu.sauvegarde;
 	const piecesJointes = rouvrable ? [pieceJointe(notes ? dossier : elaguer(dossier, contenu.etapes), profondeur, date)] : [];
-	const fichiers = [];
+	const moyens = { contenu, date, polices: lirePolicesNode, piecesJointes };
+	const fichiers: { nom: string; octets: Uint8Array }[] = [];
 	for (const nom of DOCUMENTS) {
-		const doc = composer(nom, dossier, contenu, date);
-		const { octets } = rendrePdf(doc, { polices: await lirePolicesNode(doc), piecesJointes });
-		fichiers.push({ nom: `${nom}${rouvrable ? '-rouvrable' : ''}.pdf`, octets });
+		for await (const { format, octets } of produire(nom, rouvrable ? ['pdf'] : FORMATS[nom], dossier, moyens)) {
+			fichiers.push({ nom: `${nom}${rouvrable ? '-rouvrable' : ''}.${format}`, octets });
+		}
 	}
 	ecrire(sortie, fichiers);
 }

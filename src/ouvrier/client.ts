@@ -1,55 +1,52 @@
-import type { NomDocument } from '../document/modele.ts';
-import type { Dossier } from '../dossier/schema.ts';
-import type { Demande, DocumentProduit, Reponse, Rouvrable } from './messages.ts';
+import type { Archive, Commande, Demande, DocumentProduit, Reponse } from './messages.ts';
 
 let ouvrier: Worker | undefined;
 let suivant = 0;
 
 const demarrer = (): Worker => (ouvrier ??= new Worker(new URL('./ouvrier.ts', import.meta.url), { type: 'module' }));
 
+function arreter(): void {
+	ouvrier?.terminate();
+	ouvrier = undefined;
+}
+
+const NON_CHARGE = 'Le module qui écrit les documents n’a pas pu être chargé. Vérifiez votre connexion, rechargez la page, puis réessayez.';
+
 /**
  * Composes and writes documents in the worker, in the order asked.
  * @param progres called with each document as it is ready
- * @param rouvrable the sauvegarde travels inside each document
+ * @param signal stops the writing; the promise is then rejected with its reason
  * @throws Error with a French sentence
  */
 export function documents(
-	dossier: Dossier,
-	noms: NomDocument[],
-	date: string,
+	commande: Commande,
 	progres?: (d: DocumentProduit) => void,
-	rouvrable?: Rouvrable,
-): Promise<DocumentProduit[]> {
+	signal?: AbortSignal,
+): Promise<{ documents: DocumentProduit[]; archive?: Archive | undefined }> {
 	const id = ++suivant;
 	const faits: DocumentProduit[] = [];
 	return new Promise((resoudre, refuser) => {
 		const travailleur = demarrer();
-		const finir = (): void => {
-			travailleur.removeEventListener('message', surMessage);
-			travailleur.removeEventListener('error', surErreur);
-		};
-		const surErreur = (): void => {
-			finir();
-			ouvrier?.terminate();
-			ouvrier = undefined;
-			refuser(
-				new Error('Le module qui écrit les documents n’a pas pu être chargé. Vérifiez votre connexion, rechargez la page, puis réessayez.'),
-			);
+		const ecoute = new AbortController();
+		const finir = (suite: () => void): void => {
+			ecoute.abort();
+			suite();
 		};
 		const surMessage = ({ data }: MessageEvent<Reponse>): void => {
 			if (data.id !== id) return;
-			if (data.etape === 'document') {
-				faits.push(data.document);
-				progres?.(data.document);
-				return;
-			}
-			finir();
-			if (data.etape === 'fin') resoudre(faits);
-			else refuser(new Error(data.message));
+			if (data.etape === 'erreur') return finir(() => refuser(new Error(data.message)));
+			if (data.etape === 'fin') return finir(() => resoudre({ documents: faits, archive: data.archive }));
+			faits.push(data.document);
+			progres?.(data.document);
 		};
-		travailleur.addEventListener('message', surMessage);
-		travailleur.addEventListener('error', surErreur);
-		travailleur.postMessage({ id, noms, dossier, date, base: import.meta.env.BASE_URL, rouvrable } satisfies Demande);
+		const abandonner = (raison: unknown) => (): void => {
+			arreter();
+			finir(() => refuser(raison));
+		};
+		travailleur.addEventListener('message', surMessage, { signal: ecoute.signal });
+		travailleur.addEventListener('error', abandonner(new Error(NON_CHARGE)), { signal: ecoute.signal });
+		signal?.addEventListener('abort', abandonner(new DOMException('Écriture interrompue.', 'AbortError')), { signal: ecoute.signal });
+		travailleur.postMessage({ ...commande, id, base: import.meta.env.BASE_URL } satisfies Demande);
 	});
 }
 

@@ -1,17 +1,25 @@
+import type { Format } from '../document/formats.ts';
 import type { Decideur, Echeance, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import type { Profondeur } from '../stockage/sauvegarde.ts';
 
-export interface Demande {
-	id: number;
-	noms: NomDocument[];
+/** What a page asks for. */
+export interface Commande {
 	dossier: Dossier;
+	noms: NomDocument[];
 	/** Date of the draft, AAAA-MM-JJ. */
 	date: string;
-	/** Where the site lives: fonts are fetched from there. */
-	base: string;
+	/** The PDF alone by default; a document that lacks one of them is written in the others. */
+	formats?: Format[] | undefined;
+	/** Puts everything in one archive besides. */
+	archive?: boolean | undefined;
 	/** Attaches the sauvegarde; `notes`: with private notes and the answers off the active path. */
 	rouvrable?: Rouvrable | undefined;
+}
+export interface Demande extends Commande {
+	id: number;
+	/** Where the site lives: fonts are fetched from there. */
+	base: string;
 }
 export interface Rouvrable {
 	notes: boolean;
@@ -19,14 +27,18 @@ export interface Rouvrable {
 }
 export interface DocumentProduit {
 	nom: NomDocument;
+	format: Format;
 	/** Name of the file, safe everywhere. */
 	fichier: string;
 	octets: Uint8Array;
-	pages?: number;
 	manques: { libelle: string; champ: string; decideur: Decideur; echeance: Echeance }[];
 	avertissements: { caractere: string; champ?: string | undefined }[];
 }
+export interface Archive {
+	fichier: string;
+	octets: Uint8Array;
+}
 export type Reponse =
 	| { id: number; etape: 'document'; document: DocumentProduit }
-	| { id: number; etape: 'fin' }
+	| { id: number; etape: 'fin'; archive?: Archive | undefined }
 	| { id: number; etape: 'erreur'; message: string };

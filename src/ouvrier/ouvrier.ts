@@ -1,32 +1,38 @@
 import contenu from 'virtual:composition';
+import { FORMATS } from '../document/formats.ts';
 import { elaguer } from '../faits/elaguer.ts';
-import { composer } from '../gabarits/composer.ts';
+import { produire, type Moyens } from '../production.ts';
 import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
-import { rendrePdf } from '../rendu/pdf/rendre.ts';
+import { archiver } from '../rendu/zip.ts';
 import { nomDeFichier, pieceJointe } from '../stockage/sauvegarde.ts';
-import type { Demande, DocumentProduit, Reponse } from './messages.ts';
+import type { Archive, Demande, DocumentProduit, Reponse } from './messages.ts';
 
 const dire = (r: Reponse): void => postMessage(r);
 
 /** The same dossier, depth and date give the same bytes: the hour of the writing stays out. */
-const pieces = ({ dossier, date, rouvrable }: Demande) =>
-	rouvrable ? [pieceJointe(rouvrable.notes ? dossier : elaguer(dossier, contenu.etapes), rouvrable.profondeur, date)] : [];
+const moyens = ({ dossier, date, base, rouvrable }: Demande): Moyens => ({
+	contenu,
+	date,
+	polices: (doc) => lirePolicesNavigateur(base, doc),
+	piecesJointes: rouvrable ? [pieceJointe(rouvrable.notes ? dossier : elaguer(dossier, contenu.etapes), rouvrable.profondeur, date)] : [],
+});
 
-async function produire(demande: Demande, progres: (d: DocumentProduit) => void): Promise<void> {
-	const { noms, dossier, date, base, rouvrable } = demande;
-	const piecesJointes = pieces(demande);
+async function ecrire(demande: Demande, progres: (d: DocumentProduit) => void): Promise<Archive | undefined> {
+	const { noms, dossier, date, rouvrable, formats = ['pdf'] } = demande;
+	const faits: DocumentProduit[] = [];
 	for (const nom of noms) {
-		const doc = composer(nom, dossier, contenu, date);
-		const polices = await lirePolicesNavigateur(base, doc);
-		const { octets, avertissements } = rendrePdf(doc, { polices, piecesJointes });
-		progres({
-			nom,
-			fichier: `${nomDeFichier(doc.territoire || undefined, `${nom}-${date}${rouvrable ? '-rouvrable' : ''}`)}.pdf`,
-			octets,
-			manques: doc.manques.map(({ libelle, champ, decideur, echeance }) => ({ libelle, champ, decideur, echeance })),
-			avertissements,
-		});
+		const voulus = FORMATS[nom].filter((f) => formats.includes(f));
+		for await (const { format, doc, octets, avertissements } of produire(nom, voulus, dossier, moyens(demande))) {
+			const fichier = `${nomDeFichier(doc.territoire || undefined, `${nom}-${date}${rouvrable ? '-rouvrable' : ''}`)}.${format}`;
+			const manques = doc.manques.map(({ libelle, champ, decideur, echeance }) => ({ libelle, champ, decideur, echeance }));
+			const produit = { nom, format, fichier, octets, manques, avertissements };
+			faits.push(produit);
+			progres(produit);
+		}
 	}
+	if (!demande.archive) return undefined;
+	const territoire = dossier.porteur?.entite?.nom;
+	return { fichier: `${nomDeFichier(territoire, `documents-clsm-${date}`)}.zip`, octets: archiver(faits.map((f) => ({ nom: f.fichier, octets: f.octets })), date) };
 }
 
 const phrase = (e: unknown): string =>
@@ -35,8 +41,8 @@ const phrase = (e: unknown): string =>
 		: `Le document n’a pas pu être écrit. Vos réponses sont intactes : téléchargez votre sauvegarde et envoyez ce message au site : « ${e instanceof Error ? e.message : String(e)} ».`;
 
 addEventListener('message', ({ data }: MessageEvent<Demande>) => {
-	produire(data, (document) => dire({ id: data.id, etape: 'document', document })).then(
-		() => dire({ id: data.id, etape: 'fin' }),
+	ecrire(data, (document) => dire({ id: data.id, etape: 'document', document })).then(
+		(archive) => dire({ id: data.id, etape: 'fin', archive }),
 		(e: unknown) => dire({ id: data.id, etape: 'erreur', message: phrase(e) }),
 	);
 });
