@@ -11,11 +11,12 @@ const [nombre = 300, graine = 2026] = process.argv.slice(2).map(Number);
 const java = javaPresent();
 if (!java) console.log('veraPDF non exécuté : il manque un JDK 17 ou plus récent (Debian : default-jdk-headless).');
 
+// Read before: the code under test is the one loaded now.
+const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() || 'sans dépôt';
 const debut = performance.now();
 const bilan = await verifierDossiers(nombre, graine, chargerContenu('.'), java, (faits) => {
 	console.log(`${faits} dossiers sur ${nombre}, ${Math.round((performance.now() - debut) / 1000)} s`);
 });
-const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() || 'sans dépôt';
 const sages = Math.ceil(nombre / 2);
 
 console.log(`

@@ -20,13 +20,20 @@ export const javaPresent = (): boolean => {
 	return status === 0 && stdout.includes('jdk.compiler');
 };
 
+/** A third less processor time on runs this short. */
+const RAPIDE = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
 /** One verdict a file and profile. Throws when the validator itself fails. */
 export const valider = (fichiers: string[], profils = 'ua1,3a'): Verdict[] => {
 	const jar = chemin('../../../node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar');
-	const { stdout, stderr, status } = spawnSync('java', ['-Xss4m', '-cp', jar, chemin('Valider.java'), '-json', profils, ...fichiers], {
-		encoding: 'utf8',
-		maxBuffer: 1 << 28,
-	});
+	const { stdout, stderr, status } = spawnSync(
+		'java',
+		[...RAPIDE, '-Xss4m', '-cp', jar, chemin('Valider.java'), '-json', profils, ...fichiers],
+		{
+			encoding: 'utf8',
+			maxBuffer: 1 << 28,
+		},
+	);
 	if (status !== 0 && status !== 1) throw new Error(`veraPDF : ${stderr}`);
 	return JSON.parse(stdout) as Verdict[];
 };
