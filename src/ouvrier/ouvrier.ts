@@ -32,7 +32,13 @@ async function ecrire(demande: Demande, progres: (d: DocumentProduit) => void): 
 	}
 	if (!demande.archive) return undefined;
 	const territoire = dossier.porteur?.entite?.nom;
-	return { fichier: `${nomDeFichier(territoire, `documents-clsm-${date}`)}.zip`, octets: archiver(faits.map((f) => ({ nom: f.fichier, octets: f.octets })), date) };
+	return {
+		fichier: `${nomDeFichier(territoire, `documents-clsm-${date}`)}.zip`,
+		octets: archiver(
+			faits.map((f) => ({ nom: f.fichier, octets: f.octets })),
+			date,
+		),
+	};
 }
 
 const phrase = (e: unknown): string =>

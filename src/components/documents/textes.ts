@@ -1,3 +1,4 @@
+import type { Format } from '../../document/formats.ts';
 import type { Decideur, Echeance, NomDocument } from '../../document/modele.ts';
 import type { DocumentProduit } from '../../ouvrier/messages.ts';
 
@@ -24,6 +25,13 @@ export const DOCUMENTS: { nom: NomDocument; titre: string; bouton: string; pour:
 		pour: 'Pour le service financier et les payeurs : dépenses, recettes et reste à charge, année par année, avec leurs hypothèses.',
 	},
 ];
+
+/** The other formats, as a person names them. */
+export const AUTRES_FORMATS: Record<Exclude<Format, 'pdf'>, string> = {
+	docx: 'Word, modifiable (DOCX)',
+	xlsx: 'Tableur, avec formules (XLSX)',
+	html: 'Page web (HTML)',
+};
 
 export const ECHEANCES: Record<Echeance, string> = {
 	conseil: 'Avant le conseil',
