@@ -13,7 +13,7 @@ import {
 import type { FileChild, ITableOptions, XmlComponent } from 'docx';
 import type { Figure, Inline, Tableau } from '../../document/modele.ts';
 import { figureEnTableau } from '../figure-en-tableau.ts';
-import { estVide, motsDe, texteSur } from '../mots-surs.ts';
+import { estLong, estVide, motsDe, texteSur } from '../mots-surs.ts';
 import { largeursDe, lignesDe } from './colonnes.ts';
 import { REGLE, VOILE_SAPIN } from './couleurs.ts';
 import { runs } from './inlines.ts';
@@ -103,7 +103,9 @@ const grille = (b: Tableau, allure: Allure, signets: Signets): FileChild[] => {
 /** Caption, then the table: header row repeated on each page, rows not cut, total rows in bold. */
 export const tableau = (b: Tableau, retrait: number, largeur: number, signets: Signets): FileChild[] => {
 	const indent = retrait > 0 ? { indent: { left: retrait } } : {};
-	const legende = estVide(b.legende) ? [] : [new Paragraph({ style: 'Caption', ...indent, children: runs(b.legende, signets) })];
+	const legende = estVide(b.legende)
+		? []
+		: [new Paragraph({ style: 'Caption', ...indent, keepNext: !estLong(b.legende), children: runs(b.legende, signets) })];
 	const style = largeursDe(b, largeur).length >= SERRE ? 'CelluleSerree' : 'Cellule';
 	return [...legende, ...grille(b, { style, titre: b.legende.map(motsDe).join(''), retrait, largeur }, signets)];
 };
@@ -113,9 +115,21 @@ export const figure = (f: Figure, retrait: number, largeur: number): FileChild[]
 	const indent = retrait > 0 ? { indent: { left: retrait } } : {};
 	const texte = (mots: string): Inline[] => [{ t: 'texte', texte: mots }];
 	return [
-		new Paragraph({ style: 'Caption', ...indent, children: runs(texte(`Figure : ${f.titre}`), new Map()) }),
+		new Paragraph({
+			style: 'Caption',
+			...indent,
+			keepNext: !estLong(texte(f.titre)),
+			children: runs(texte(`Figure : ${f.titre}`), new Map()),
+		}),
 		...(f.alternative.trim()
-			? [new Paragraph({ style: 'Note', ...indent, keepNext: true, children: runs(texte(f.alternative), new Map()) })]
+			? [
+					new Paragraph({
+						style: 'Note',
+						...indent,
+						keepNext: !estLong(texte(f.alternative)),
+						children: runs(texte(f.alternative), new Map()),
+					}),
+				]
 			: []),
 		...grille(figureEnTableau(f), { style: 'CelluleFigure', titre: f.titre, description: f.alternative, retrait, largeur }, new Map()),
 	];
