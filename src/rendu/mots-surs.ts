@@ -20,3 +20,7 @@ export const adresseSure = (url: string): string | undefined => {
 	if (!/^(https?|mailto|tel):/i.test(propre) || /[\u0000-\u0020\u007F-\u009F<>"\p{Surrogate}\uFFFE\uFFFF]/u.test(propre)) return undefined;
 	return URL.canParse(propre) ? propre : undefined;
 };
+
+/** Letters: a paragraph longer than this fills most of a page. */
+const LONG = 1500;
+export const estLong = (inlines: Inline[]): boolean => inlines.reduce((s, i) => s + motsDe(i).length, 0) > LONG;

@@ -1,7 +1,7 @@
 import { Bookmark, HeadingLevel, Paragraph, TextRun } from 'docx';
 import type { FileChild, IParagraphOptions } from 'docx';
 import type { Bloc, Liste, Paragraphe, Titre } from '../../document/modele.ts';
-import { estVide, texteSur } from '../mots-surs.ts';
+import { estLong, estVide, texteSur } from '../mots-surs.ts';
 import { numeroAffiche } from '../texte.ts';
 import { runs } from './inlines.ts';
 import type { Signets } from '../signets.ts';
@@ -36,11 +36,15 @@ const titre = (b: Titre, atelier: Atelier): Paragraph => {
 	atelier.poses.add(b.id);
 	return new Paragraph({
 		heading: NIVEAUX[b.niveau],
+		...(estLong(b.contenu) && COUPABLE),
 		...(numero && { numbering: numero }),
 		...(b.nouvellePage && { pageBreakBefore: true }),
 		children: signet ? [new Bookmark({ id: signet, children })] : children,
 	});
 };
+
+/** Kept whole, a paragraph taller than a page keeps LibreOffice turning for ever. */
+const COUPABLE = { keepNext: false, keepLines: false };
 
 /** What announces a list stays with its first item. */
 const annonce = (suivant: Bloc | undefined): { keepNext?: true } => (suivant?.t === 'liste' ? { keepNext: true } : {});
@@ -50,7 +54,15 @@ const paragraphe = (b: Paragraphe, suivant: Bloc | undefined, place: Place, atel
 	const dedans = place.profondeur > 0;
 	const style = b.style ? STYLES[b.style] : dedans ? 'ListContinue' : undefined;
 	const indent = dedans ? { indent: { left: place.retrait } } : {};
-	return [new Paragraph({ ...(style && { style }), ...indent, ...annonce(suivant), children: runs(b.contenu, atelier.signets) })];
+	return [
+		new Paragraph({
+			...(style && { style }),
+			...indent,
+			...annonce(suivant),
+			...(estLong(b.contenu) && COUPABLE),
+			children: runs(b.contenu, atelier.signets),
+		}),
+	];
 };
 
 /** The first paragraph of an item carries its mark; what follows stands under its words. */

@@ -54,3 +54,9 @@ export const largeursDe = (b: Tableau, total: number): number[] => {
 	);
 	return arrondir(partager(minimums, souhaits, total), total);
 };
+
+/** Lines that each row takes, about, its columns being `largeurs` wide; the header comes first. */
+export const lignesDe = (b: Tableau, largeurs: number[]): number[] =>
+	[b.entete, ...b.lignes.map((l) => l.cellules)].map((rangee) =>
+		Math.max(1, ...rangee.map((c, j) => Math.ceil((mots(c).length * CARACTERE) / Math.max(CARACTERE, (largeurs[j] ?? 0) - MARGE)))),
+	);

@@ -3,6 +3,7 @@ import type { FileChild } from 'docx';
 import type { Signatures } from '../../document/modele.ts';
 import { MENTION_SIGNATURE } from '../texte.ts';
 import { REGLE } from './couleurs.ts';
+import { motsDe } from '../mots-surs.ts';
 import { runs } from './inlines.ts';
 import type { Signets } from '../signets.ts';
 
@@ -16,6 +17,8 @@ const SANS_CADRE = { top: RIEN, bottom: RIEN, left: RIEN, right: RIEN };
 const HAUTEUR = 2500;
 /** More parties than this do not stand on one page: each row alone stays whole. */
 const ENSEMBLE = 8;
+/** Letters: a party longer than this may be cut. */
+const LONGUE = 600;
 
 const partie = (p: Partie, largeur: number, suite: boolean, signets: Signets): TableCell =>
 	new TableCell({
@@ -45,11 +48,13 @@ export const signatures = (b: Signatures, retrait: number, largeur: number, sign
 	if (b.parties.length === 0) return [];
 	const colonne = Math.floor(largeur / 2);
 	const rangs = Array.from({ length: Math.ceil(b.parties.length / 2) }, (_, i) => b.parties.slice(2 * i, 2 * i + 2));
+	const mots = (p: Partie): number => [p.nom, ...p.lignes].flat().reduce((s, i) => s + motsDe(i).length, 0);
+	const courtes = b.parties.every((p) => mots(p) <= LONGUE);
 	const rows = rangs.map((rang, i) => {
-		const suite = b.parties.length <= ENSEMBLE && i < rangs.length - 1;
+		const suite = courtes && b.parties.length <= ENSEMBLE && i < rangs.length - 1;
 		const cellules = rang.map((p) => partie(p, colonne, suite, signets));
 		return new TableRow({
-			cantSplit: true,
+			cantSplit: courtes,
 			height: { value: HAUTEUR, rule: HeightRule.ATLEAST },
 			children: rang.length === 2 ? cellules : [...cellules, vide(colonne)],
 		});

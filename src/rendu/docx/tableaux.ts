@@ -13,8 +13,8 @@ import {
 import type { FileChild, ITableOptions, XmlComponent } from 'docx';
 import type { Figure, Inline, Tableau } from '../../document/modele.ts';
 import { figureEnTableau } from '../figure-en-tableau.ts';
-import { estVide, motsDe, texteSur } from '../mots-surs.ts';
-import { largeursDe } from './colonnes.ts';
+import { estLong, estVide, motsDe, texteSur } from '../mots-surs.ts';
+import { largeursDe, lignesDe } from './colonnes.ts';
 import { REGLE, VOILE_SAPIN } from './couleurs.ts';
 import { runs } from './inlines.ts';
 import type { Signets } from '../signets.ts';
@@ -25,8 +25,9 @@ const GRILLE = { top: FILET, bottom: FILET, left: FILET, right: FILET, insideHor
 const ALIGNEMENTS = { gauche: AlignmentType.LEFT, droite: AlignmentType.RIGHT, centre: AlignmentType.CENTER };
 /** From this many columns on, the text of the cells is smaller. */
 const SERRE = 7;
-/** Up to this many rows a table stays on one page; a longer one keeps its first rows together. */
-const ENTIER = 12;
+/** Lines: a table, a row that stays on one page. LibreOffice never ends on what cannot. */
+const ENTIER = 30;
+const RANGEE = 20;
 const PREMIERES = 2;
 /** Word refuses a longer description. */
 const DESCRIPTION = 1000;
@@ -58,6 +59,9 @@ interface Allure {
 
 const grille = (b: Tableau, allure: Allure, signets: Signets): FileChild[] => {
 	const largeurs = largeursDe(b, allure.largeur);
+	const hauteurs = lignesDe(b, largeurs);
+	const courtes = hauteurs.every((h) => h <= RANGEE);
+	const entier = courtes && hauteurs.reduce((s, h) => s + h, 0) <= ENTIER;
 	const rangee = (cellules: Inline[][], forte: boolean, suite: boolean): TableCell[] =>
 		largeurs.map((size, j) => {
 			const contenu = (cellules[j] ?? []).map((i) => (forte && i.t !== 'lien' ? { ...i, gras: true } : i));
@@ -70,11 +74,17 @@ const grille = (b: Tableau, allure: Allure, signets: Signets): FileChild[] => {
 		});
 	const entete = b.entete.every(estVide)
 		? []
-		: [new TableRow({ tableHeader: true, cantSplit: true, children: rangee(b.entete, true, true) })];
+		: [
+				new TableRow({
+					tableHeader: (hauteurs[0] ?? 1) <= RANGEE,
+					cantSplit: (hauteurs[0] ?? 1) <= RANGEE,
+					children: rangee(b.entete, true, courtes),
+				}),
+			];
 	const lignes = b.lignes.map((l, i) => {
 		const derniere = i === b.lignes.length - 1;
-		const suite = !derniere && (b.lignes.length <= ENTIER || i < PREMIERES || b.lignes[i + 1]?.total === true);
-		return new TableRow({ cantSplit: true, children: rangee(l.cellules, l.total === true, suite) });
+		const suite = courtes && !derniere && (entier || i < PREMIERES || b.lignes[i + 1]?.total === true);
+		return new TableRow({ cantSplit: (hauteurs[i + 1] ?? 1) <= RANGEE, children: rangee(l.cellules, l.total === true, suite) });
 	});
 	if (entete.length + lignes.length === 0) return [];
 	const options: ITableOptions = {
@@ -93,7 +103,9 @@ const grille = (b: Tableau, allure: Allure, signets: Signets): FileChild[] => {
 /** Caption, then the table: header row repeated on each page, rows not cut, total rows in bold. */
 export const tableau = (b: Tableau, retrait: number, largeur: number, signets: Signets): FileChild[] => {
 	const indent = retrait > 0 ? { indent: { left: retrait } } : {};
-	const legende = estVide(b.legende) ? [] : [new Paragraph({ style: 'Caption', ...indent, children: runs(b.legende, signets) })];
+	const legende = estVide(b.legende)
+		? []
+		: [new Paragraph({ style: 'Caption', ...indent, keepNext: !estLong(b.legende), children: runs(b.legende, signets) })];
 	const style = largeursDe(b, largeur).length >= SERRE ? 'CelluleSerree' : 'Cellule';
 	return [...legende, ...grille(b, { style, titre: b.legende.map(motsDe).join(''), retrait, largeur }, signets)];
 };
@@ -103,9 +115,21 @@ export const figure = (f: Figure, retrait: number, largeur: number): FileChild[]
 	const indent = retrait > 0 ? { indent: { left: retrait } } : {};
 	const texte = (mots: string): Inline[] => [{ t: 'texte', texte: mots }];
 	return [
-		new Paragraph({ style: 'Caption', ...indent, children: runs(texte(`Figure : ${f.titre}`), new Map()) }),
+		new Paragraph({
+			style: 'Caption',
+			...indent,
+			keepNext: !estLong(texte(f.titre)),
+			children: runs(texte(`Figure : ${f.titre}`), new Map()),
+		}),
 		...(f.alternative.trim()
-			? [new Paragraph({ style: 'Note', ...indent, keepNext: true, children: runs(texte(f.alternative), new Map()) })]
+			? [
+					new Paragraph({
+						style: 'Note',
+						...indent,
+						keepNext: !estLong(texte(f.alternative)),
+						children: runs(texte(f.alternative), new Map()),
+					}),
+				]
 			: []),
 		...grille(figureEnTableau(f), { style: 'CelluleFigure', titre: f.titre, description: f.alternative, retrait, largeur }, new Map()),
 	];
