@@ -88,13 +88,17 @@ function creer(dossier: string): void {
 /** All the files or none: they take their names once every one is written. */
 function ecrire(sortie: string, fichiers: { nom: string; octets: Uint8Array }[]): void {
 	const partiel = (nom: string): string => join(sortie, `.${nom}.partiel`);
+	const ecrits: string[] = [];
 	try {
 		creer(sortie);
 		if (fichiers.some(({ nom }) => statSync(join(sortie, nom), { throwIfNoEntry: false })?.isDirectory())) throw new Error('EISDIR');
-		for (const { nom, octets } of fichiers) writeFileSync(partiel(nom), octets);
+		for (const { nom, octets } of fichiers) {
+			writeFileSync(partiel(nom), octets);
+			ecrits.push(partiel(nom));
+		}
 		for (const { nom } of fichiers) renameSync(partiel(nom), join(sortie, nom));
 	} catch {
-		for (const { nom } of fichiers) rmSync(partiel(nom), { force: true });
+		for (const ecrit of ecrits) rmSync(ecrit, { force: true });
 		throw new Refus(`Impossible d’écrire dans « ${sortie} » : vérifiez que c’est un dossier et que vous en avez le droit.`);
 	}
 }

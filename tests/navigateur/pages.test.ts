@@ -191,13 +191,29 @@ test('the three documents are written, told, and downloaded one by one or togeth
 			.subarray(0, 5)
 			.toString(),
 	).toBe('%PDF-');
-	const [zip] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: /Télécharger les trois documents/ }).click(),
-	]);
+	const [zip] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Tout télécharger/ }).click()]);
+	expect(zip.suggestedFilename()).toMatch(/documents-clsm-\d{4}-\d{2}-\d{2}\.zip$/);
 	const noms = Object.keys(unzipSync(readFileSync(await zip.path())));
-	expect(noms).toHaveLength(3);
-	for (const nom of noms) expect(nom).toMatch(/\.pdf$/);
+	expect(noms.map((n) => n.split('.').at(-1)).sort()).toEqual(['docx', 'docx', 'html', 'html', 'html', 'pdf', 'pdf', 'pdf', 'xlsx']);
+	const [tableur] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Tableur/ }).click()]);
+	expect(tableur.suggestedFilename()).toMatch(/-budget-.+\.xlsx$/);
+	expect(
+		readFileSync(await tableur.path())
+			.subarray(0, 2)
+			.toString(),
+	).toBe('PK');
+});
+
+test('writing everything can be interrupted, then done again', async ({ page }) => {
+	await ouvrir(page);
+	await page.goto('documents/');
+	const tout = page.getByRole('button', { name: /Tout télécharger/ });
+	await expect(tout).toBeEnabled({ timeout: 30_000 });
+	await tout.click();
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await expect(page.getByText('Écriture interrompue')).toBeVisible();
+	const [zip] = await Promise.all([page.waitForEvent('download'), tout.click()]);
+	expect(Object.keys(unzipSync(readFileSync(await zip.path())))).toHaveLength(9);
 });
 
 test('what remains to decide leads to its question', async ({ page }) => {

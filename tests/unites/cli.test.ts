@@ -23,7 +23,16 @@ const ecrit = (nom: string, contenu: string | Uint8Array) => {
 };
 const present = (outil: string): boolean => spawnSync(outil, ['-v']).error === undefined;
 
-const NOMS = ['budget.pdf', 'convention.pdf', 'fiche-de-poste.pdf'];
+const PDF = ['budget.pdf', 'convention.pdf', 'fiche-de-poste.pdf'];
+const NOMS = [
+	...PDF,
+	'budget.html',
+	'budget.xlsx',
+	'convention.docx',
+	'convention.html',
+	'fiche-de-poste.docx',
+	'fiche-de-poste.html',
+].sort();
 const POPPLER = ['pdftotext', 'pdffonts'].filter((outil) => !present(outil));
 // Said once, by name: what the machine lacks is not a success.
 if (POPPLER.length > 0) console.log(`Contrôle des polices et du texte laissé de côté : ${POPPLER.join(' et ')} absent.`);
@@ -34,16 +43,17 @@ describe.each(['commune-qui-explore', 'epci-complet'])('%s', (nom) => {
 	beforeAll(() => {
 		fin = lancer(exemple(nom), '--sortie', sortie, '--date', DATE);
 	});
-	test('trois PDF, rien sur la sortie d’erreur', () => {
+	test('chaque document dans chaque format, rien sur la sortie d’erreur', () => {
 		expect([fin.status, fin.stderr, fin.stdout]).toEqual([0, '', '']);
 		expect(readdirSync(sortie).sort()).toEqual(NOMS);
-		for (const f of NOMS) expect(readFileSync(path.join(sortie, f)).subarray(0, 5).toString()).toBe('%PDF-');
+		for (const f of PDF) expect(readFileSync(path.join(sortie, f)).subarray(0, 5).toString()).toBe('%PDF-');
+		for (const f of NOMS.filter((n) => /x$/.test(n))) expect(readFileSync(path.join(sortie, f)).subarray(0, 2).toString()).toBe('PK');
 	});
 	test('mêmes réponses, même date, mêmes octets', () => {
 		lancer(exemple(nom), '--sortie', `${sortie}-bis`, '--date', DATE);
 		for (const f of NOMS) expect(readFileSync(path.join(`${sortie}-bis`, f)).equals(readFileSync(path.join(sortie, f))), f).toBe(true);
 	});
-	test.runIf(POPPLER.length === 0).each(NOMS)('%s : le texte se relit et chaque police est embarquée', (f) => {
+	test.runIf(POPPLER.length === 0).each(PDF)('%s : le texte se relit et chaque police est embarquée', (f) => {
 		const fichier = path.join(sortie, f);
 		const lu = spawnSync('pdftotext', [fichier, '-'], { encoding: 'utf8' });
 		expect(lu.stderr).toBe('');
