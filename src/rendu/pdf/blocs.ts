@@ -61,7 +61,9 @@ const encadrer = (unites: Unite[], x: number, largeur: number): Unite[] =>
 
 const paragrapheDe = (bloc: Paragraphe, place: Place, atelier: Atelier): Unite[] => {
 	const style = bloc.style === 'note' ? STYLES.note : STYLES.corps;
-	const annonce = /:\s*$/.test(texteDe(bloc.contenu));
+	// A short bold line reads as a heading: it stays with what it announces, as « … : » does.
+	const intertitre = bloc.contenu.every((i) => 'gras' in i && i.gras === true) && texteDe(bloc.contenu).length < 100;
+	const annonce = intertitre || /:\s*$/.test(texteDe(bloc.contenu));
 	const passages = passagesDe(bloc.contenu, style, element(place.parent, 'P'), atelier);
 	const { x, largeur } = place;
 	if (bloc.style === 'encadre') {
