@@ -14,11 +14,11 @@ type Essais = typeof import('./outils/page.ts');
 /** Calls a function of outils/page.ts in the page. */
 const appeler = <N extends keyof Essais>(page: Page, nom: N, ...args: Parameters<Essais[N]>): ReturnType<Essais[N]> =>
 	page.evaluate(
-		async ([fonction, parametres]) => {
-			const essais = (await import('/page/page.js' as string)) as Record<string, (...p: unknown[]) => unknown>;
+		async ([adresse, fonction, parametres]) => {
+			const essais = (await import(adresse)) as Record<string, (...p: unknown[]) => unknown>;
 			return essais[fonction]!(...parametres);
 		},
-		[nom, args] as [string, unknown[]],
+		['/page/page.js', nom, args] as [string, string, unknown[]],
 	) as ReturnType<Essais[N]>;
 
 const mesurer = async (page: Page, poids: number[]): Promise<void> => {

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { lirePolicesNode } from '../../src/rendu/pdf/polices-node.ts';
 import { articles, rangees } from './outils/document.ts';
-import { balayer, interclasser, repeter } from './outils/mesure.ts';
+import { interclasser, repeter } from './outils/mesure.ts';
 import { ARTICLES, GENERATEURS, RANGEES, TOURS, charger } from './outils/pairs.ts';
 import { afficherCroissance, afficherPlancher, comparer, machine } from './outils/rapport.ts';
 import { disposer, preparer } from './pairs/nous.ts';
@@ -23,7 +23,6 @@ const temps = await interclasser(
 	generateurs.map((generer) => () => generer(doc)),
 	tours,
 	chauffe,
-	balayer,
 );
 await comparer(GENERATEURS.map((_, i) => ({ temps: temps[i]!, octets: octets[i]! })));
 

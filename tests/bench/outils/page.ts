@@ -4,7 +4,7 @@ import { lirePolicesNavigateur } from '../../../src/rendu/pdf/polices-navigateur
 import { base64 } from '../pairs/pair.ts';
 import type { Preparer } from '../pairs/pair.ts';
 import { articles, rangees } from './document.ts';
-import { balayer, interclasser, repeter } from './mesure.ts';
+import { interclasser, repeter } from './mesure.ts';
 
 type Generer = (doc: DocumentCompose) => Promise<Uint8Array>;
 type Disposer = typeof import('../pairs/nous.ts').disposer;
@@ -15,7 +15,12 @@ const module = async (nom: string): Promise<{ preparer: Preparer; disposer?: Dis
 const generateur = async (nom: string): Promise<Generer> => (await module(nom)).preparer(await lirePolicesNavigateur('/'));
 
 /** Times and files (base64) of each generator. */
-export const comparer = async (noms: string[], nombre: number, tours: number, chauffe: number): Promise<{ temps: number[]; fichier: string }[]> => {
+export const comparer = async (
+	noms: string[],
+	nombre: number,
+	tours: number,
+	chauffe: number,
+): Promise<{ temps: number[]; fichier: string }[]> => {
 	const doc = articles(nombre);
 	const generateurs = await Promise.all(noms.map(generateur));
 	const fichiers: string[] = [];
@@ -24,7 +29,6 @@ export const comparer = async (noms: string[], nombre: number, tours: number, ch
 		generateurs.map((generer) => () => generer(doc)),
 		tours,
 		chauffe,
-		balayer,
 	);
 	return fichiers.map((fichier, i) => ({ temps: temps[i]!, fichier }));
 };

@@ -8,11 +8,13 @@ const INTERLIGNE_EN_PLUS = 0.4;
 
 const runs = (pdf: PDFKit.PDFDocument, inlines: Inline[], options: object = {}): void =>
 	inlines.forEach((inline, i) => {
-		pdf.font(estGras(inline) ? 'gras' : 'normal').text(texteDe([inline]), { lineGap: INTERLIGNE_EN_PLUS, continued: i + 1 < inlines.length, ...options });
+		pdf
+			.font(estGras(inline) ? 'gras' : 'normal')
+			.text(texteDe([inline]), { lineGap: INTERLIGNE_EN_PLUS, continued: i + 1 < inlines.length, ...options });
 	});
 
 const element = (pdf: PDFKit.PDFDocument, role: string, peindre: () => void): void => {
-	pdf.addStructure(pdf.struct(role, peindre));
+	pdf.addStructure(pdf.struct(role, {}, peindre));
 	pdf.moveDown(0.5);
 };
 
@@ -51,7 +53,10 @@ const ecrire = (pdf: PDFKit.PDFDocument, b: Bloc): void => {
 		pdf.font('normal').fontSize(TAILLES.corps);
 		const l = pdf.struct('L');
 		pdf.addStructure(l);
-		pdf.list(b.items.map((item) => item.flatMap((d) => (d.t === 'paragraphe' ? [texteDe(d.contenu)] : [])).join(' ')), { structParent: l, listType: b.ordonnee ? 'numbered' : 'bullet', bulletRadius: 1.5, textIndent: 14, lineGap: INTERLIGNE_EN_PLUS });
+		pdf.list(
+			b.items.map((item) => item.flatMap((d) => (d.t === 'paragraphe' ? [texteDe(d.contenu)] : [])).join(' ')),
+			{ structParent: l, listType: b.ordonnee ? 'numbered' : 'bullet', bulletRadius: 1.5, textIndent: 14, lineGap: INTERLIGNE_EN_PLUS },
+		);
 		l.end();
 		pdf.moveDown(0.5);
 	} else if (b.t === 'tableau') tableau(pdf, b);
@@ -83,8 +88,8 @@ export const preparer: Preparer = (polices) => (doc) =>
 			displayTitle: true,
 			lang: 'fr',
 			info: { Title: doc.titre },
-			font: polices.normal as unknown as string,
-		} as PDFKit.PDFDocumentOptions);
+			font: polices.normal,
+		} as unknown as PDFKit.PDFDocumentOptions);
 		const morceaux: BlobPart[] = [];
 		pdf.on('data', (m: BlobPart) => morceaux.push(m));
 		pdf.on('end', () => void new Blob(morceaux).arrayBuffer().then((b) => resoudre(new Uint8Array(b))));

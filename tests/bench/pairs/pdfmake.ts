@@ -20,7 +20,12 @@ const contenu = (b: Bloc): Content => {
 	return [
 		{ text: runs(b.legende), bold: true, fontSize: TAILLES.cellule },
 		{
-			table: { headerRows: 1, dontBreakRows: true, widths: b.entete.map((_, i) => (i === 1 ? '*' : 'auto')), body: [b.entete, ...b.lignes.map((l) => l.cellules)].map(alignees) },
+			table: {
+				headerRows: 1,
+				dontBreakRows: true,
+				widths: b.entete.map((_, i) => (i === 1 ? '*' : 'auto')),
+				body: [b.entete, ...b.lignes.map((l) => l.cellules)].map(alignees),
+			},
 			layout: 'lightHorizontalLines',
 			fontSize: TAILLES.cellule,
 			margin: [0, 4, 0, 10],
@@ -28,7 +33,13 @@ const contenu = (b: Bloc): Content => {
 	];
 };
 
-const titre = (taille: number, font: string) => ({ fontSize: taille, font, bold: true, color: COULEURS.titre, margin: [0, 12, 0, 4] as [number, number, number, number] });
+const titre = (taille: number, font: string) => ({
+	fontSize: taille,
+	font,
+	bold: true,
+	color: COULEURS.titre,
+	margin: [0, 12, 0, 4] as [number, number, number, number],
+});
 const styles = {
 	h1: titre(TAILLES.titres[0]!, 'NotoSerif'),
 	h2: titre(TAILLES.titres[1]!, 'NotoSerif'),
@@ -61,7 +72,12 @@ export const preparer: Preparer = (polices) => {
 					defaultStyle: { font: 'NotoSans', fontSize: TAILLES.corps, lineHeight: INTERLIGNE / 1.362, color: COULEURS.encre },
 					styles,
 					header: { text: enTete(doc), margin: [PAGE.marge, 34, PAGE.marge, 0], fontSize: TAILLES.courant },
-					footer: (page, pages) => ({ text: folio(page, pages), alignment: 'right', margin: [PAGE.marge, 20, PAGE.marge, 0], fontSize: TAILLES.courant }),
+					footer: (page, pages) => ({
+						text: folio(page, pages),
+						alignment: 'right',
+						margin: [PAGE.marge, 20, PAGE.marge, 0],
+						fontSize: TAILLES.courant,
+					}),
 				})
 				.getBuffer(),
 		);

@@ -5,9 +5,24 @@ import type { Bloc, DocumentCompose, Inline, Tableau } from '../../../src/docume
 import { COULEURS, INTERLIGNE, PAGE, TAILLES, base64, enTete, estGras, folio } from './pair.ts';
 import type { Preparer } from './pair.ts';
 
-const titre = (taille: number, fontFamily: string) => ({ fontSize: taille, fontFamily, fontWeight: 700 as const, color: COULEURS.titre, marginTop: 8, marginBottom: 4 });
+const titre = (taille: number, fontFamily: string) => ({
+	fontSize: taille,
+	fontFamily,
+	fontWeight: 700 as const,
+	color: COULEURS.titre,
+	marginTop: 8,
+	marginBottom: 4,
+});
 const s = StyleSheet.create({
-	page: { paddingTop: PAGE.haut, paddingBottom: PAGE.bas, paddingHorizontal: PAGE.marge, fontFamily: 'Noto Sans', fontSize: TAILLES.corps, lineHeight: INTERLIGNE, color: COULEURS.encre },
+	page: {
+		paddingTop: PAGE.haut,
+		paddingBottom: PAGE.bas,
+		paddingHorizontal: PAGE.marge,
+		fontFamily: 'Noto Sans',
+		fontSize: TAILLES.corps,
+		lineHeight: INTERLIGNE,
+		color: COULEURS.encre,
+	},
 	h1: titre(TAILLES.titres[0]!, 'Noto Serif'),
 	h2: titre(TAILLES.titres[1]!, 'Noto Serif'),
 	h3: titre(TAILLES.titres[2]!, 'Noto Sans'),
@@ -31,16 +46,38 @@ const runs = (inlines: Inline[]): (string | ReactElement)[] =>
 		return estGras(i) ? h(Text, { key: rang, style: s.gras }, texte) : texte;
 	});
 
-const rang = (cellules: Inline[][], b: Tableau, cle: number, style: typeof s.ligne): ReactElement =>
-	h(View, { key: cle, style, wrap: false }, cellules.map((c, i) => h(Text, { key: i, style: b.alignements[i] === 'droite' ? s.droite : i === 1 ? s.large : s.cellule }, runs(c))));
+const rang = (cellules: Inline[][], b: Tableau, cle: number, style: typeof s.ligne | typeof s.entete): ReactElement =>
+	h(
+		View,
+		{ key: cle, style, wrap: false },
+		cellules.map((c, i) => h(Text, { key: i, style: b.alignements[i] === 'droite' ? s.droite : i === 1 ? s.large : s.cellule }, runs(c))),
+	);
 
 const bloc = (b: Bloc, cle: number): ReactElement => {
-	if (b.t === 'titre') return h(Text, { key: cle, style: [s.h1, s.h2, s.h3][b.niveau - 1]! }, b.numero ? `${b.numero} – ` : '', runs(b.contenu));
+	if (b.t === 'titre')
+		return h(Text, { key: cle, style: [s.h1, s.h2, s.h3][b.niveau - 1]! }, b.numero ? `${b.numero} – ` : '', runs(b.contenu));
 	if (b.t === 'paragraphe') return h(Text, { key: cle, style: s.p }, runs(b.contenu));
 	if (b.t === 'liste')
-		return h(View, { key: cle }, b.items.map((item, i) => h(View, { key: i, style: s.rang }, h(Text, { style: s.marque }, b.ordonnee ? `${i + 1}.` : '–'), h(View, { style: s.corps }, item.map(bloc)))));
+		return h(
+			View,
+			{ key: cle },
+			b.items.map((item, i) =>
+				h(
+					View,
+					{ key: i, style: s.rang },
+					h(Text, { style: s.marque }, b.ordonnee ? `${i + 1}.` : '–'),
+					h(View, { style: s.corps }, item.map(bloc)),
+				),
+			),
+		);
 	if (b.t === 'tableau')
-		return h(View, { key: cle }, h(Text, { style: s.gras }, runs(b.legende)), rang(b.entete, b, -1, s.entete), b.lignes.map((l, i) => rang(l.cellules, b, i, s.ligne)));
+		return h(
+			View,
+			{ key: cle },
+			h(Text, { style: s.gras }, runs(b.legende)),
+			rang(b.entete, b, -1, s.entete),
+			b.lignes.map((l, i) => rang(l.cellules, b, i, s.ligne)),
+		);
 	return h(View, { key: cle });
 };
 
