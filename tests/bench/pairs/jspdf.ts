@@ -42,6 +42,7 @@ const ecrivain = (pdf: jsPDF) => {
 			styles: { font: 'Noto Sans', fontSize: TAILLES.cellule, textColor: COULEURS.encre },
 			headStyles: { fillColor: COULEURS.fond, fontStyle: 'bold' },
 			theme: 'plain',
+			rowPageBreak: 'avoid',
 			columnStyles: Object.fromEntries(b.alignements.map((a, i) => [i, { halign: a === 'droite' ? 'right' : 'left' }])),
 		});
 		y = (pdf as jsPDF & { lastAutoTable: { finalY: number } }).lastAutoTable.finalY + 10;

@@ -4,11 +4,12 @@ import type { Bloc, Inline } from '../../../src/document/modele.ts';
 import { COULEURS, INTERLIGNE, PAGE, TAILLES, enTete, estGras, folio } from './pair.ts';
 import type { Preparer } from './pair.ts';
 
-const runs = (inlines: Inline[]): Content =>
+const runs = (inlines: Inline[]): Content[] =>
 	inlines.map((i) => ({ text: i.t === 'manque' ? i.libelle : i.texte, ...(estGras(i) ? { bold: true } : {}) }));
 
 const contenu = (b: Bloc): Content => {
-	if (b.t === 'titre') return { text: [b.numero ? `${b.numero} – ` : '', runs(b.contenu)], style: `h${b.niveau}`, headlineLevel: b.niveau };
+	if (b.t === 'titre')
+		return { text: [b.numero ? `${b.numero} – ` : '', ...runs(b.contenu)], style: `h${b.niveau}`, headlineLevel: b.niveau };
 	if (b.t === 'paragraphe') return { text: runs(b.contenu), style: 'p' };
 	if (b.t === 'liste') {
 		const items = b.items.map((item): Content => ({ stack: item.map(contenu) }));
