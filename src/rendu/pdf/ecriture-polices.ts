@@ -6,16 +6,6 @@ import type { Police } from './police.ts';
 import { NOMS_POLICES, NOMS_SECOURS } from './style.ts';
 import type { NomPolice, PolicesLues } from './style.ts';
 
-/** Deflated once a font: half of the time of a small document otherwise. */
-const comprimees = new WeakMap<Uint8Array, Uint8Array>();
-const fichierComprime = (police: Police): Uint8Array => {
-	const deja = comprimees.get(police.octets);
-	if (deja) return deja;
-	const octets = comprimer(police.octets);
-	comprimees.set(police.octets, octets);
-	return octets;
-};
-
 const hexa = (c: number): string => c.toString(16).padStart(4, '0').toUpperCase();
 
 /** CID = UTF-16 code unit, so each character stands for itself (9.10.3). */
@@ -51,6 +41,28 @@ const versGlyphes = (codes: number[], police: Police): Uint8Array => {
 	return octets;
 };
 
+interface Comprime {
+	fichier: Uint8Array;
+	versGlyphes: Uint8Array;
+	versUnicode: Uint8Array;
+}
+const comprimes = new WeakMap<Uint8Array, Comprime>();
+
+/** What a font needs whatever the text, deflated once: it was half of the time of a small document. */
+const comprime = (police: Police): Comprime => {
+	const deja = comprimes.get(police.octets);
+	if (deja) return deja;
+	const codes: number[] = [];
+	for (let c = 0; c < police.glyphes.length; c++) if (police.glyphes[c]) codes.push(c);
+	const pret = {
+		fichier: comprimer(police.octets),
+		versGlyphes: comprimer(versGlyphes(codes, police)),
+		versUnicode: comprimer(octetsDe(versUnicode(codes))),
+	};
+	comprimes.set(police.octets, pret);
+	return pret;
+};
+
 const largeurs = (codes: number[], police: Police): Valeur[] => {
 	const w: Valeur[] = [];
 	let suite: number[] = [];
@@ -69,7 +81,8 @@ const drapeaux = (police: Police): number => 4 + (/Serif/.test(police.nomPostScr
 
 const ecrirePolice = (fichier: Fichier, police: Police, codes: number[], prefixe: string): Ref => {
 	const BaseFont = `${prefixe}+${police.nomPostScript}`;
-	const FontFile2 = fichier.flux(fichierComprime(police), { Length1: police.octets.length }, 'comprime');
+	const pret = comprime(police);
+	const FontFile2 = fichier.flux(pret.fichier, { Length1: police.octets.length }, 'comprime');
 	const FontDescriptor = fichier.ajouter({
 		Type: 'FontDescriptor',
 		FontName: BaseFont,
@@ -91,7 +104,7 @@ const ecrirePolice = (fichier: Fichier, police: Police, codes: number[], prefixe
 		FontDescriptor,
 		DW: 0,
 		W: largeurs(codes, police),
-		CIDToGIDMap: fichier.flux(versGlyphes(codes, police)),
+		CIDToGIDMap: fichier.flux(pret.versGlyphes, {}, 'comprime'),
 	});
 	return fichier.ajouter({
 		Type: 'Font',
@@ -99,7 +112,7 @@ const ecrirePolice = (fichier: Fichier, police: Police, codes: number[], prefixe
 		BaseFont,
 		Encoding: 'Identity-H',
 		DescendantFonts: [descendant],
-		ToUnicode: fichier.flux(octetsDe(versUnicode(codes))),
+		ToUnicode: fichier.flux(pret.versUnicode, {}, 'comprime'),
 	});
 };
 
