@@ -23,6 +23,7 @@ export async function choisir(page: Page, saisie: string, attendu: RegExp): Prom
 	await expect(champ).toBeEnabled();
 	await champ.fill(saisie);
 	await page.getByRole('option', { name: attendu }).first().click();
+	await expect(page.getByRole('button', { name: 'Choisir une autre collectivité' })).toBeVisible();
 }
 
 export const groupe = (page: Page, nom: string | RegExp) => page.getByRole('group', { name: nom }).first();

@@ -64,6 +64,7 @@ test('une commune mal écrite, de la découverte aux trois PDF', async ({ page }
 	await expect(page.getByRole('heading', { name: /temps plein de coordination/i })).toContainText('à consolider');
 
 	await page.getByRole('link', { name: 'Continuer vers le dossier complet' }).click();
+	await page.waitForURL(/\/parcours\/collectivite\//);
 	await expect(page.getByText('163 684 habitants')).toBeVisible();
 	await expect(groupe(page, 'La psychiatrie publique').getByRole('radio', { name: 'D’accord' })).toBeChecked();
 
