@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DECIDEURS, ECHEANCES } from '../document/modele.ts';
+import { DECIDEURS, ECHEANCES, NOMS_DOCUMENTS } from '../document/modele.ts';
 
 /** Shape of content/: what a person who writes no code may fill in. Full zod: this never reaches the browser. */
 
@@ -88,7 +88,7 @@ const question = z.strictObject({
 	decideur: z.enum(DECIDEURS),
 	echeance: z.enum(ECHEANCES),
 	manque: nonVide.optional(),
-	documents: z.array(z.enum(['convention', 'fiche-de-poste', 'budget', 'resultat', 'referentiel'])).min(1),
+	documents: z.array(z.enum([...NOMS_DOCUMENTS, 'resultat', 'referentiel'])).min(1),
 });
 
 export const schemaEtape = z.strictObject({

@@ -7,6 +7,8 @@ export const FORMATS: Record<NomDocument, Format[]> = {
 	convention: ['pdf', 'docx', 'html'],
 	'fiche-de-poste': ['pdf', 'docx', 'html'],
 	budget: ['pdf', 'xlsx', 'html'],
+	deliberation: ['pdf', 'docx', 'html'],
+	note: ['pdf', 'docx', 'html'],
 };
 
 export const MIME: Record<Format, string> = {

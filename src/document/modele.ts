@@ -6,7 +6,8 @@ export type Decideur = (typeof DECIDEURS)[number];
 export const ECHEANCES = ['conseil', 'signature', 'plus-tard'] as const;
 export type Echeance = (typeof ECHEANCES)[number];
 
-export type NomDocument = 'convention' | 'fiche-de-poste' | 'budget';
+export const NOMS_DOCUMENTS = ['convention', 'fiche-de-poste', 'budget', 'deliberation', 'note'] as const;
+export type NomDocument = (typeof NOMS_DOCUMENTS)[number];
 
 /** `champ` is the path of the answer in the dossier, `source` an id of content/sources.yaml. */
 export interface Texte {

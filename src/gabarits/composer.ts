@@ -1,6 +1,6 @@
 import type { Contenu } from '../contenu/modele.ts';
 import type { Bloc, DocumentCompose, Inline, Manque, NomDocument } from '../document/modele.ts';
-import { texteDe } from '../document/modele.ts';
+import { NOMS_DOCUMENTS, texteDe } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from '../faits/table.ts';
 import { elaguer } from '../faits/elaguer.ts';
@@ -12,7 +12,7 @@ import { numeroter } from './numeroter.ts';
 import type { Contexte, Valeur } from './valeur.ts';
 import { listes, valeurs } from './valeurs/table.ts';
 
-export const DOCUMENTS: NomDocument[] = ['convention', 'fiche-de-poste', 'budget'];
+export const DOCUMENTS: readonly NomDocument[] = NOMS_DOCUMENTS;
 
 /** Names a template may use: faits (unknown counts as not true), inconnus, valeurs, listes, sources. */
 export function portee(dossier: Dossier, contexte: Contexte): Record<string, unknown> {
@@ -103,4 +103,6 @@ const REGLAGES: Record<NomDocument, { mention: string; sommaire: boolean }> = {
 	convention: { mention: MENTION, sommaire: true },
 	'fiche-de-poste': { mention: MENTION, sommaire: false },
 	budget: { mention: MENTION, sommaire: false },
+	deliberation: { mention: MENTION, sommaire: false },
+	note: { mention: MENTION, sommaire: false },
 };

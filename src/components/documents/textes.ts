@@ -24,6 +24,18 @@ export const DOCUMENTS: { nom: NomDocument; titre: string; bouton: string; pour:
 		bouton: 'Télécharger le budget (PDF)',
 		pour: 'Pour le service financier et les payeurs : dépenses, recettes et reste à charge, année par année, avec leurs hypothèses.',
 	},
+	{
+		nom: 'deliberation',
+		titre: 'Projet de délibération',
+		bouton: 'Télécharger la délibération (PDF)',
+		pour: 'Pour le conseil : les motifs, les textes, et ce qu’il décide, article par article. La séance et le vote restent à remplir.',
+	},
+	{
+		nom: 'note',
+		titre: 'Note de synthèse',
+		bouton: 'Télécharger la note (PDF)',
+		pour: 'Pour les élus, avec la convocation : deux pages sur le projet, son coût, ce que le conseil décide et la suite.',
+	},
 ];
 
 /** The other formats, as a person names them. */
