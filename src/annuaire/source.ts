@@ -37,11 +37,19 @@ export function nomLisible(nom: string): string {
 		.trim();
 }
 
-/** typeLiaison of the communes of the overseas collectivities, for which the COG gives none: read in their name. */
-export function liaison(commune: Commune): number {
-	if (commune.typeLiaison !== undefined) return commune.typeLiaison;
-	const rang = [/^Le /, /^La /, /^Les /, /^L['’]/].findIndex((motif) => motif.test(commune.nom));
-	return rang === -1 ? 0 : rang + 2;
+/** No elision before a y that is a consonant: Yaté. */
+const VOYELLE = /^[aeiouàâäéèêëîïôöùûüœæ]/i;
+const ARTICLES_DE_TETE = [/^Le /, /^La /, /^Les /, /^L['’]/];
+
+/**
+ * typeLiaison (TNCC of the INSEE), mended where it contradicts the name: none for the overseas collectivities, « sans article » for
+ * Le Vernet-Chaméane, and Aux Marais, whose « aux » is said « d’Aux Marais ».
+ */
+export function liaison({ nom, typeLiaison }: Pick<Commune, 'nom' | 'typeLiaison'>): number {
+	const rang = ARTICLES_DE_TETE.findIndex((motif) => motif.test(nom));
+	if (rang !== -1) return rang + 2;
+	if (typeLiaison !== undefined && typeLiaison < 6) return typeLiaison;
+	return VOYELLE.test(nom) ? 1 : 0;
 }
 
 const charger = <T>(racine: string, fichier: string): T[] =>
