@@ -1,16 +1,12 @@
 import { typographie } from '../francais.ts';
+import { citer } from './citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
 import { schemaEtape, schemaRecommandation, schemaSources, type Contenu, type Sources } from './modele.ts';
 import { verifier } from './verifier.ts';
 
-const SOURCE = /\{\{\s*sources\.([a-z0-9_]+)\s*\}\}/g;
-
 /** Sources named in a text of content/ replaced by their wording, then French typography, all the way down. */
 function habiller<T>(valeur: T, sources: Sources): T {
-	if (typeof valeur === 'string') {
-		const texte = valeur.replace(SOURCE, (entier, id: string) => sources[id]?.texte ?? entier);
-		return typographie(texte) as T;
-	}
+	if (typeof valeur === 'string') return typographie(citer(valeur, sources)) as T;
 	if (Array.isArray(valeur)) return valeur.map((v) => habiller(v as unknown, sources)) as T;
 	if (valeur === null || typeof valeur !== 'object') return valeur;
 	return Object.fromEntries(
