@@ -1,5 +1,5 @@
 import { typographie } from '../francais.ts';
-import { citer } from './citer.ts';
+import { citer } from '../gabarits/citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
 import { schemaEtape, schemaRecommandation, schemaSources, type Contenu, type Sources } from './modele.ts';
 import { verifier } from './verifier.ts';

@@ -1,4 +1,4 @@
-import type { Sources } from './modele.ts';
+import type { Sources } from '../contenu/modele.ts';
 
 const SOURCE = /\{\{\s*sources\.([a-z0-9_]+)\s*\}\}/g;
 
