@@ -23,12 +23,18 @@ export interface Constat {
 const remplir = (phrase: string, d: Dossier): string =>
 	phrase.replace(/\{\{\s*(\w+)\s*\}\}/g, (tout, nom: string) => valeurs[nom]?.(d) ?? tout);
 
-/** The sentence of a verdict; where it has several, the first whose fait is true. */
-function phraseDite(r: Recommandation, verdict: Verdict, d: Dossier): string {
-	const dites = r.phrases[verdict] ?? '';
-	if (typeof dites === 'string') return dites;
-	return dites.find((p) => p.quand === undefined || faits[p.quand]?.(d) === true)?.texte ?? '';
-}
+type Phrases = { quand?: string | undefined; texte: string }[];
+const phrasesDe = (r: Recommandation, verdict: Verdict): Phrases => {
+	const dites = r.phrases[verdict] ?? [];
+	return typeof dites === 'string' ? [{ texte: dites }] : dites;
+};
+
+/** Rank of the sentence said for a verdict: the first whose fait is true, or that asks none; -1 when there is none to say. */
+export const phraseChoisie = (r: Recommandation, verdict: Verdict, d: Dossier): number =>
+	phrasesDe(r, verdict).findIndex((p) => p.quand === undefined || faits[p.quand]?.(d) === true);
+
+const phraseDite = (r: Recommandation, verdict: Verdict, d: Dossier): string =>
+	phrasesDe(r, verdict)[phraseChoisie(r, verdict, d)]?.texte ?? '';
 
 function constater(d: Dossier, r: Recommandation): Constat {
 	const regle = regles[r.regle];
