@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chargerContenu } from './contenu/charger.ts';
 import { FORMATS } from './document/formats.ts';
+import type { Dossier } from './dossier/schema.ts';
 import { elaguer } from './faits/elaguer.ts';
 import { DOCUMENTS } from './gabarits/composer.ts';
 import { produire } from './production.ts';
@@ -108,8 +109,11 @@ async function principal(): Promise<void> {
 	const lu = lireSauvegarde(lireFichier(fichier));
 	if (!lu.ok) throw new Refus(lu.message);
 	const contenu = chargerContenu(RACINE);
-	const { dossier, profondeur } = lu.sauvegarde;
-	const piecesJointes = rouvrable ? [pieceJointe(notes ? dossier : elaguer(dossier, contenu.etapes), profondeur, date)] : [];
+	const { dossier, profondeur, versions = [], illisibles = [] } = lu.sauvegarde;
+	if (illisibles.length > 0) process.stderr.write(`Versions figées de ce fichier qui ne peuvent pas être relues : ${illisibles.length}.\n`);
+	const net = (d: Dossier): Dossier => (notes ? d : elaguer(d, contenu.etapes));
+	const gardees = [...versions.map((v) => ({ ...v, dossier: net(v.dossier) })), ...(notes ? illisibles : [])];
+	const piecesJointes = rouvrable ? [pieceJointe(net(dossier), profondeur, date, gardees)] : [];
 	const moyens = { contenu, date, polices: lirePolicesNode, piecesJointes };
 	const fichiers: { nom: string; octets: Uint8Array }[] = [];
 	for (const nom of DOCUMENTS) {

@@ -3,7 +3,16 @@ import { dossierVide, type Dossier } from './dossier/schema.ts';
 import { tousLesFaits } from './faits/table.ts';
 import type { Tri } from './faits/logique.ts';
 import * as navigateur from './stockage/navigateur.ts';
-import { ecrireSauvegarde, lireSauvegarde, nomDeFichier, TAILLE_MAX, type Profondeur } from './stockage/sauvegarde.ts';
+import {
+	ajouterVersion,
+	ecrireSauvegarde,
+	lireSauvegarde,
+	nomDeFichier,
+	TAILLE_MAX,
+	type Profondeur,
+	type Sauvegarde,
+	type Version,
+} from './stockage/sauvegarde.ts';
 
 export interface Enregistrement {
 	etat: 'repos' | 'en-cours' | 'fait' | 'echec';
@@ -22,6 +31,10 @@ export const etat = $state({
 	/** Saving has started. */
 	commence: false,
 	profondeur: 'complet' as Profondeur,
+	/** Frozen copies of the dossier, the oldest first. */
+	versions: [] as Version[],
+	/** Versions of the file that cannot be read: kept as they came. */
+	illisibles: [] as unknown[],
 	enregistrement: { etat: 'repos' } as Enregistrement,
 });
 
@@ -50,6 +63,8 @@ async function charger(): Promise<void> {
 	else if (lu.valeur) {
 		etat.dossier = lu.valeur.dossier;
 		etat.profondeur = lu.valeur.profondeur;
+		etat.versions = lu.valeur.versions ?? [];
+		etat.illisibles = lu.valeur.illisibles ?? [];
 		etat.commence = true;
 		const quand = new Date(lu.valeur.enregistre);
 		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand), jour: jourLocal(quand) };
@@ -66,17 +81,21 @@ async function charger(): Promise<void> {
 /** Reads the stored dossier, once a page. */
 export const demarrer = (): Promise<void> => (demarrage ??= charger());
 
+/** Everything that a file holds besides the dossier: the versions, then those that could not be read. */
+export const versionsGardees = (): unknown[] => $state.snapshot([...etat.versions, ...etat.illisibles]);
+
 /** A closing page has no time for the base: the journal takes what is not confirmed. */
 function quitter(): void {
 	if (revision === confirmee) return;
-	navigateur.journaliser($state.snapshot(etat.dossier) as Dossier, etat.profondeur, new Date().toISOString());
+	navigateur.journaliser($state.snapshot(etat.dossier) as Dossier, etat.profondeur, new Date().toISOString(), versionsGardees());
 	void vider();
 }
 
 async function enregistrer(): Promise<void> {
 	const maintenant = new Date();
 	const ecrite = revision;
-	const fait = await navigateur.enregistrer($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
+	const dossier = $state.snapshot(etat.dossier) as Dossier;
+	const fait = await navigateur.enregistrer(dossier, etat.profondeur, maintenant.toISOString(), versionsGardees());
 	etat.enregistrement = fait.ok
 		? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) }
 		: { etat: 'echec', message: fait.message };
@@ -137,11 +156,37 @@ export function changerProfondeur(profondeur: Profondeur): void {
 	programmer();
 }
 
-/** Takes these answers for the current ones: a new project, an example, a sauvegarde. */
-export async function remplacer(dossier: Dossier, profondeur: Profondeur): Promise<void> {
+/** Takes these answers for the current ones: a new project, an example, a sauvegarde with its versions. */
+export async function remplacer(
+	dossier: Dossier,
+	profondeur: Profondeur,
+	{ versions = [], illisibles = [] }: Pick<Sauvegarde, 'versions' | 'illisibles'> = {},
+): Promise<void> {
 	await demarrer();
 	etat.dossier = dossier;
+	etat.versions = versions;
+	etat.illisibles = illisibles;
 	await commencer({ profondeur });
+}
+
+/** Keeps a dated copy of the dossier; one sentence when it cannot. */
+export async function figer(version: Pick<Version, 'conseil' | 'titre'>): Promise<string | undefined> {
+	const { conseil, titre } = version;
+	const dossier = $state.snapshot(etat.dossier) as Dossier;
+	const [versions, illisibles] = [$state.snapshot(etat.versions) as Version[], $state.snapshot(etat.illisibles)];
+	const figee: Version = { fige: new Date().toISOString(), ...(conseil && { conseil }), ...(titre && { titre }), dossier };
+	const suite = ajouterVersion({ dossier, versions, illisibles }, figee);
+	if (typeof suite === 'string') return suite;
+	etat.versions = suite;
+	programmer();
+	await vider();
+	return undefined;
+}
+
+export async function supprimerVersion(rang: number): Promise<void> {
+	etat.versions = etat.versions.filter((_, i) => i !== rang);
+	programmer();
+	await vider();
 }
 
 /** Removes everything from this device. */
@@ -156,6 +201,8 @@ export async function effacer(): Promise<void> {
 		return;
 	}
 	etat.dossier = dossierVide();
+	etat.versions = [];
+	etat.illisibles = [];
 	etat.commence = false;
 	etat.enregistrement = { etat: 'repos' };
 }
@@ -174,8 +221,14 @@ export function telecharger(nom: string, contenu: BlobPart, type: string): void 
 
 export function telechargerSauvegarde(): void {
 	const maintenant = new Date();
-	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString());
+	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString(), versionsGardees());
 	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
+}
+
+/** A frozen version alone, as a sauvegarde that opens like any other. */
+export function telechargerVersion({ dossier, fige }: Version): void {
+	const texte = ecrireSauvegarde($state.snapshot(dossier) as Dossier, etat.profondeur, fige);
+	telecharger(`${nomDeFichier(dossier.porteur?.entite?.nom, `version-${jourLocal(new Date(fige))}`)}.clsm.json`, texte, 'application/json');
 }
 
 /** The text of a sauvegarde, which may stand in a PDF; the reader of PDFs is loaded when there is one. */
@@ -195,7 +248,7 @@ export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profonde
 	if (!texte.ok) return texte;
 	const lu = lireSauvegarde(texte.texte);
 	if (!lu.ok) return lu;
-	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur);
+	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);
 	return { ok: true, profondeur: lu.sauvegarde.profondeur };
 }
 

@@ -1,7 +1,7 @@
 import type { Format } from '../document/formats.ts';
 import type { Decideur, Echeance, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import type { Profondeur } from '../stockage/sauvegarde.ts';
+import type { Profondeur, Version } from '../stockage/sauvegarde.ts';
 
 /** What a page asks for. */
 export interface Commande {
@@ -24,6 +24,10 @@ export interface Demande extends Commande {
 export interface Rouvrable {
 	notes: boolean;
 	profondeur: Profondeur;
+	/** Frozen versions travel with the dossier. */
+	versions?: Version[] | undefined;
+	/** Those that could not be read cannot be cleaned either: they travel with the notes only. */
+	illisibles?: unknown[] | undefined;
 }
 export interface DocumentProduit {
 	nom: NomDocument;

@@ -1,20 +1,28 @@
 import contenu from 'virtual:composition';
 import { FORMATS } from '../document/formats.ts';
+import type { Dossier } from '../dossier/schema.ts';
 import { elaguer } from '../faits/elaguer.ts';
 import { produire, type Moyens } from '../production.ts';
 import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
 import { archiver } from '../rendu/zip.ts';
 import { nomDeFichier, pieceJointe } from '../stockage/sauvegarde.ts';
-import type { Archive, Demande, DocumentProduit, Reponse } from './messages.ts';
+import type { Archive, Demande, DocumentProduit, Reponse, Rouvrable } from './messages.ts';
 
 const dire = (r: Reponse): void => postMessage(r);
+
+/** Without notes, the answers off the active path leave the frozen versions too. */
+function sauvegarde(dossier: Dossier, date: string, { notes, profondeur, versions = [], illisibles = [] }: Rouvrable) {
+	const net = (d: Dossier): Dossier => (notes ? d : elaguer(d, contenu.etapes));
+	const nettes = versions.map((v) => ({ ...v, dossier: net(v.dossier) }));
+	return pieceJointe(net(dossier), profondeur, date, notes ? [...nettes, ...illisibles] : nettes);
+}
 
 /** The same dossier, depth and date give the same bytes: the hour of the writing stays out. */
 const moyens = ({ dossier, date, base, rouvrable }: Demande): Moyens => ({
 	contenu,
 	date,
 	polices: (doc) => lirePolicesNavigateur(base, doc),
-	piecesJointes: rouvrable ? [pieceJointe(rouvrable.notes ? dossier : elaguer(dossier, contenu.etapes), rouvrable.profondeur, date)] : [],
+	piecesJointes: rouvrable ? [sauvegarde(dossier, date, rouvrable)] : [],
 });
 
 async function ecrire(demande: Demande, progres: (d: DocumentProduit) => void): Promise<Archive | undefined> {

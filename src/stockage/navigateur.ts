@@ -29,9 +29,9 @@ const JOURNAL = 'parcours-clsm/journal';
  * Keeps in one synchronous step what a page that closes has no time to write in the base.
  * It stays until a write of the base is confirmed: when it is there, it is the latest state.
  */
-export function journaliser(dossier: Dossier, profondeur: Profondeur, date: string): void {
+export function journaliser(dossier: Dossier, profondeur: Profondeur, date: string, versions: readonly unknown[] = []): void {
 	try {
-		localStorage.setItem(JOURNAL, ecrireSauvegarde(dossier, profondeur, date));
+		localStorage.setItem(JOURNAL, ecrireSauvegarde(dossier, profondeur, date, versions));
 	} catch {
 		// Refused or full: the write in the base has been asked for, and its failure will be told.
 	}
@@ -71,9 +71,14 @@ export async function charger(): Promise<Resultat<(Sauvegarde & { duJournal: boo
 }
 
 /** Writes, reads back, and says whether what is kept is what was given. The previous state stays under its own key. */
-export async function enregistrer(dossier: Dossier, profondeur: Profondeur, date: string): Promise<Resultat<undefined>> {
+export async function enregistrer(
+	dossier: Dossier,
+	profondeur: Profondeur,
+	date: string,
+	versions: readonly unknown[] = [],
+): Promise<Resultat<undefined>> {
 	try {
-		const texte = ecrireSauvegarde(dossier, profondeur, date);
+		const texte = ecrireSauvegarde(dossier, profondeur, date, versions);
 		await avecDelai(base().setItem(`${CLE}-nouveau`, texte));
 		if ((await avecDelai(base().getItem<string>(`${CLE}-nouveau`))) !== texte)
 			return { ok: false, message: 'Ce navigateur n’a pas gardé ce qui lui était confié.' };

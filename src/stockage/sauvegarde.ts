@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import { nettoyer } from '../francais.ts';
 import { schemaDossier, type Dossier } from '../dossier/schema.ts';
 import { migrer, VERSION } from '../dossier/migrations.ts';
+import { LONGUEUR_LIGNE } from '../dossier/types.ts';
 
 /** What a saved file says it is. */
 export const TYPE = 'parcours-clsm/dossier';
@@ -8,6 +10,18 @@ export const TAILLE_MAX = 5_000_000;
 export const PROFONDEUR_MAX = 12;
 
 export type Profondeur = 'decouverte' | 'complet';
+/** The dossier as it was presented to a council: a dated copy that later changes are compared with. */
+export interface Version {
+	/** ISO date and time of the freezing. */
+	fige: string;
+	/** AAAA-MM-JJ */
+	conseil?: string | undefined;
+	titre?: string | undefined;
+	dossier: Dossier;
+}
+/** A dossier may come back to its council several times; beyond, files would grow without end. */
+export const VERSIONS_MAX = 10;
+
 export interface Sauvegarde {
 	type: typeof TYPE;
 	version: number;
@@ -15,6 +29,10 @@ export interface Sauvegarde {
 	enregistre: string;
 	profondeur: Profondeur;
 	dossier: Dossier;
+	/** The oldest first. */
+	versions?: Version[];
+	/** Versions of the file that cannot be read: told, and written again as they came. */
+	illisibles?: unknown[];
 }
 export type Lecture = { ok: true; sauvegarde: Sauvegarde } | { ok: false; message: string };
 
@@ -75,15 +93,55 @@ function lireVersion(objet: Record<string, unknown>): Lecture {
 	if (!lu.success) return refus(fauteDe(lu.error.issues[0]?.path ?? []));
 	const profondeur = objet['profondeur'] === 'decouverte' ? 'decouverte' : 'complet';
 	const enregistre = typeof objet['enregistre'] === 'string' ? objet['enregistre'] : '';
-	return { ok: true, sauvegarde: { type: TYPE, version: VERSION, enregistre, profondeur, dossier: lu.data } };
+	return {
+		ok: true,
+		sauvegarde: { type: TYPE, version: VERSION, enregistre, profondeur, dossier: lu.data, ...lireVersions(objet, version) },
+	};
+}
+
+const schemaVersion = z.looseObject({
+	fige: z.iso.datetime({ local: true, offset: true }),
+	conseil: z.optional(z.iso.date()),
+	titre: z.optional(z.string().check(z.maxLength(LONGUEUR_LIGNE))),
+	dossier: schemaDossier,
+});
+
+function lireUneVersion(brute: unknown, version: number): Version | undefined {
+	if (!estObjet(brute) || !estObjet(brute['dossier'])) return undefined;
+	const lu = schemaVersion.safeParse({ ...brute, dossier: migrer(brute['dossier'], version) });
+	return lu.success ? lu.data : undefined;
+}
+
+function lireVersions(objet: Record<string, unknown>, version: number): Pick<Sauvegarde, 'versions' | 'illisibles'> {
+	const brutes = objet['versions'] ?? [];
+	const lues = (Array.isArray(brutes) ? (brutes as unknown[]) : [brutes]).map((brute) => ({ brute, lue: lireUneVersion(brute, version) }));
+	const versions = lues.flatMap(({ lue }) => lue ?? []);
+	const illisibles = lues.filter(({ lue }) => !lue).map(({ brute }) => brute);
+	return { ...(versions.length > 0 && { versions }), ...(illisibles.length > 0 && { illisibles }) };
 }
 
 const fauteDe = (chemin: PropertyKey[]): string =>
 	`La réponse « ${chemin.map(String).join('.') || 'dossier'} » de cette sauvegarde n’a pas la forme attendue : le fichier a été modifié à la main. Corrigez-la ou reprenez une copie plus ancienne.`;
 
-/** The text of a sauvegarde, readable and stable: same answers and date, same bytes. */
-export const ecrireSauvegarde = (dossier: Dossier, profondeur: Profondeur, enregistre: string): string =>
-	`${JSON.stringify({ type: TYPE, version: VERSION, enregistre, profondeur, dossier } satisfies Sauvegarde, null, '\t')}\n`;
+/**
+ * The text of a sauvegarde, readable and stable: same answers and date, same bytes.
+ * @param versions the frozen versions, then those that could not be read
+ */
+export function ecrireSauvegarde(dossier: Dossier, profondeur: Profondeur, enregistre: string, versions: readonly unknown[] = []): string {
+	const enveloppe = { type: TYPE, version: VERSION, enregistre, profondeur, dossier } satisfies Sauvegarde;
+	return `${JSON.stringify(versions.length > 0 ? { ...enveloppe, versions } : enveloppe, null, '\t')}\n`;
+}
+
+/** One more frozen version, or one sentence saying why not. */
+export function ajouterVersion(s: Pick<Sauvegarde, 'dossier' | 'versions' | 'illisibles'>, version: Version): Version[] | string {
+	const { versions = [], illisibles = [] } = s;
+	if (versions.length >= VERSIONS_MAX)
+		return 'Dix versions sont déjà gardées avec ce dossier : téléchargez puis supprimez celle qui ne sert plus, et recommencez.';
+	const suite = [...versions, version];
+	if (ecrireSauvegarde(s.dossier, 'complet', version.fige, [...suite, ...illisibles]).length > TAILLE_MAX)
+		return 'Avec cette version, la sauvegarde deviendrait trop grosse pour être rouverte : téléchargez puis supprimez une version plus ancienne.';
+	return suite;
+}
 
 const tirets = (s: string): string => s.replace(/^-|-$/g, '');
 
@@ -105,9 +163,10 @@ export const pieceJointe = (
 	dossier: Dossier,
 	profondeur: Profondeur,
 	enregistre: string,
+	versions: readonly unknown[] = [],
 ): { nom: string; type: string; octets: Uint8Array; description: string } => ({
 	nom: 'reponses.clsm.json',
 	type: 'application/json',
-	octets: new TextEncoder().encode(ecrireSauvegarde(dossier, profondeur, enregistre)),
+	octets: new TextEncoder().encode(ecrireSauvegarde(dossier, profondeur, enregistre, versions)),
 	description: 'Réponses de Parcours CLSM : déposez ce PDF sur le site pour rouvrir le dossier',
 });

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nettoyer } from '../../src/francais.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
-import { ecrireSauvegarde, lireSauvegarde, nomDeFichier, TAILLE_MAX, TYPE } from '../../src/stockage/sauvegarde.ts';
+import {
+	ajouterVersion,
+	ecrireSauvegarde,
+	lireSauvegarde,
+	nomDeFichier,
+	pieceJointe,
+	TAILLE_MAX,
+	TYPE,
+	VERSIONS_MAX,
+	type Version,
+} from '../../src/stockage/sauvegarde.ts';
 import { dossierQuelconque, texteHostile, texteSage } from '../arbitraires.ts';
 
 const DATE = '2026-11-22T10:00:00.000Z';
@@ -84,3 +94,56 @@ test.each([
 	['🙂', 'territoire-2027-06-24'],
 	[undefined, 'territoire-2027-06-24'],
 ])('le fichier de %s', (nom, attendu) => expect(nomDeFichier(nom, '2027-06-24')).toBe(attendu));
+
+describe('les versions figées', () => {
+	const figee = (conseil: string, dossier: Dossier = { stade: 'prepare' }): Version => ({ fige: DATE, conseil, dossier });
+	const lues = (versions: unknown) => {
+		const lu = lireSauvegarde(fichier({ versions }));
+		return lu.ok ? lu.sauvegarde : undefined;
+	};
+
+	test('se relisent telles qu’elles ont été écrites', () => {
+		fc.assert(
+			fc.property(dossierQuelconque(), dossierQuelconque(), (courant, ancien) => {
+				const versions = [figee('2027-02-11', ancien), { fige: DATE, titre: 'Deuxième passage', dossier: {} }];
+				const lu = lireSauvegarde(ecrireSauvegarde(courant, 'complet', DATE, versions));
+				expect(lu.ok && lu.sauvegarde.versions).toEqual([{ ...versions[0], dossier: net(ancien) }, versions[1]]);
+				expect(lu.ok && lu.sauvegarde.dossier).toEqual(net(courant));
+			}),
+		);
+	});
+	test('un fichier qui n’en a pas s’écrit et s’ouvre comme avant', () => {
+		expect(ecrireSauvegarde({}, 'complet', DATE)).not.toContain('versions');
+		expect(lues(undefined)).not.toHaveProperty('versions');
+	});
+	test.each([
+		['sans date', { dossier: {} }],
+		['à la date fausse', { fige: 'hier', dossier: {} }],
+		['sans réponses', { fige: DATE }],
+		['à la réponse fausse', { fige: DATE, dossier: { financement: { duree: 'trois' } } }],
+		['au conseil faux', { fige: DATE, conseil: '2027-02-31', dossier: {} }],
+		['qui n’est pas une version', 'bonjour'],
+	])('une version %s est dite, gardée telle quelle, et n’empêche pas les autres', (_cas, fausse) => {
+		const lu = lues([fausse, figee('2027-02-11')]);
+		expect(lu).toMatchObject({ versions: [figee('2027-02-11')], illisibles: [fausse] });
+		const recrite = ecrireSauvegarde({}, 'complet', DATE, [...(lu?.versions ?? []), ...(lu?.illisibles ?? [])]);
+		expect(JSON.parse(recrite)).toMatchObject({ versions: [figee('2027-02-11'), fausse] });
+	});
+	test('des versions qui ne sont pas une liste sont gardées aussi', () => expect(lues({ a: 1 })?.illisibles).toEqual([{ a: 1 }]));
+	test('des versions d’un dossier trop récent sont refusées avec lui', () => {
+		expect(message(fichier({ version: 99, versions: [figee('2027-02-11')] }))).toMatch(/version 99/);
+	});
+	test('une de plus que dix est refusée, avec ce qu’il faut faire', () => {
+		const dix = Array.from({ length: VERSIONS_MAX }, () => figee('2027-02-11'));
+		expect(ajouterVersion({ dossier: {}, versions: dix.slice(1) }, figee('2027-02-11'))).toHaveLength(VERSIONS_MAX);
+		expect(ajouterVersion({ dossier: {}, versions: dix }, figee('2027-02-11'))).toMatch(/^Dix versions .+ supprimez .+\.$/);
+	});
+	test('une version qui rendrait le fichier impossible à rouvrir est refusée', () => {
+		const lourd = { futur: 'x'.repeat(TAILLE_MAX / 2) } as unknown as Dossier;
+		expect(ajouterVersion({ dossier: lourd }, figee('2027-02-11', lourd))).toMatch(/trop grosse pour être rouverte/);
+	});
+	test('voyagent dans la pièce jointe d’un PDF', () => {
+		const lu = lireSauvegarde(new TextDecoder().decode(pieceJointe({}, 'complet', DATE, [figee('2027-02-11')]).octets));
+		expect(lu.ok && lu.sauvegarde.versions).toEqual([figee('2027-02-11')]);
+	});
+});
