@@ -170,8 +170,7 @@ export async function remplacer(
 }
 
 /** Keeps a dated copy of the dossier; one sentence when it cannot. */
-export async function figer(version: Pick<Version, 'conseil' | 'titre'>): Promise<string | undefined> {
-	const { conseil, titre } = version;
+export async function figer({ conseil, titre }: Pick<Version, 'conseil' | 'titre'>): Promise<string | undefined> {
 	const dossier = $state.snapshot(etat.dossier) as Dossier;
 	const [versions, illisibles] = [$state.snapshot(etat.versions) as Version[], $state.snapshot(etat.illisibles)];
 	const figee: Version = { fige: new Date().toISOString(), ...(conseil && { conseil }), ...(titre && { titre }), dossier };

@@ -1,7 +1,7 @@
 import { typographie } from '../francais.ts';
 import { citer } from '../gabarits/citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
-import { schemaEtape, schemaRecommandation, schemaSources, type Contenu, type Sources } from './modele.ts';
+import { schemaCoherence, schemaEtape, schemaRecommandation, schemaSources, type Contenu, type Sources } from './modele.ts';
 import { verifier } from './verifier.ts';
 
 /** Sources named in a text of content/ replaced by their wording, then French typography, all the way down. */
@@ -30,6 +30,7 @@ const SANS_HABIT = new Set([
 	'propose',
 	'proposeSource',
 	'questions',
+	'niveau',
 ]);
 
 function assembler(brut: Brut): Contenu {
@@ -45,6 +46,7 @@ function assembler(brut: Brut): Contenu {
 			chapo: habiller(e.chapo, dites),
 		})),
 		recommandations: brut.recommandations.map((f) => habiller(schemaRecommandation.parse(f.donnees), dites)),
+		coherence: habiller(schemaCoherence.parse(brut.coherence.donnees), dites),
 		gabarits: Object.fromEntries(brut.gabarits.map((g) => [g.nom, g.texte])),
 	};
 }

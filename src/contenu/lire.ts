@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { LineCounter as Compteur, Document, ErrorCode } from 'yaml';
@@ -33,9 +33,10 @@ const SYNTAXE: Partial<Record<ErrorCode, string>> = {
 	BAD_ALIAS: 'un texte qui commence par « * » ou « & » se met entre guillemets',
 };
 
+/** A file that is not there reads as an empty one: its shape is then refused by name. */
 function lireYaml(racine: string, chemin: string): Fichier {
 	const compteur = new LineCounter();
-	const doc = parseDocument(readFileSync(chemin, 'utf8'), { lineCounter: compteur });
+	const doc = parseDocument(existsSync(chemin) ? readFileSync(chemin, 'utf8') : '', { lineCounter: compteur });
 	const faute = doc.errors[0];
 	const fichier: Fichier = {
 		chemin: relative(racine, chemin),
@@ -65,6 +66,7 @@ export interface Brut {
 	questions: Fichier[];
 	recommandations: Fichier[];
 	sources: Fichier;
+	coherence: Fichier;
 	gabarits: { chemin: string; nom: string; texte: string }[];
 }
 
@@ -75,6 +77,7 @@ export function lireBrut(racine: string): Brut {
 		questions: fichiers(join(racine, 'content/questions'), '.yaml').map((f) => lireYaml(racine, f)),
 		recommandations: fichiers(join(racine, 'content/recommandations'), '.yaml').map((f) => lireYaml(racine, f)),
 		sources: lireYaml(racine, join(racine, 'content/sources.yaml')),
+		coherence: lireYaml(racine, join(racine, 'content/coherence.yaml')),
 		gabarits: fichiers(modeles, '.md')
 			.filter((f) => !f.endsWith('LISEZMOI.md'))
 			.map((f) => ({ chemin: relative(racine, f), nom: relative(modeles, f).replace(/\.md$/, ''), texte: readFileSync(f, 'utf8') })),

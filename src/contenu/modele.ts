@@ -32,6 +32,8 @@ const option = z.strictObject({
 	label: nonVide,
 	/** One line saying what choosing it implies. */
 	implique: nonVide.optional(),
+	/** Guide, annex 2: what a payer and the CLSM each gain. */
+	gains: z.strictObject({ payeur: nonVide, clsm: nonVide, sources: z.array(nonVide).min(1) }).optional(),
 });
 
 const scenario = z.strictObject({
@@ -40,6 +42,8 @@ const scenario = z.strictObject({
 	description: nonVide,
 	benefices: z.array(nonVide).min(1),
 	limites: z.array(nonVide).min(1),
+	/** What the référentiel says of it. */
+	referentiel: nonVide,
 });
 
 const champ = z.strictObject({
@@ -74,7 +78,22 @@ const question = z.strictObject({
 	suggestions: z.array(nonVide).optional(),
 	champs: z.array(champ).optional(),
 	/** Rows of a grille: each is an object with the same columns (`champs`). */
-	rangs: z.array(z.strictObject({ nom: nonVide, label: nonVide, hint: nonVide.optional() })).optional(),
+	rangs: z
+		.array(
+			z.strictObject({
+				nom: nonVide,
+				label: nonVide,
+				hint: nonVide.optional(),
+				/** What the summary of the rows calls it, and what to prepare when it is not favourable. */
+				bref: nonVide.optional(),
+				prepare: nonVide.optional(),
+			}),
+		)
+		.optional(),
+	/** Readings of a grille by case; the one whose fait is true comes first. */
+	lectures: z.array(z.strictObject({ quand: nonVide, titre: nonVide, texte: nonVide })).optional(),
+	/** What is computed beside the question from the answers of the dossier. */
+	aide: z.enum(['perimetre', 'simulation']).optional(),
 	/** Name of one entry of a liste: « membre », « priorité ». */
 	entree: nonVide.optional(),
 	/** Said under a liste or a number when the fait is true. */
@@ -133,6 +152,18 @@ export const schemaRecommandation = z.strictObject({
 	),
 });
 
+/** Words of the checks between documents, by the name of the check in src/referentiel/coherence.ts. */
+export const schemaCoherence = z.record(
+	nonVide,
+	z.strictObject({
+		niveau: z.enum(['incoherence', 'attention']),
+		/** May print the sources and what its own check names between {{ }}. */
+		phrase: nonVide,
+		/** Ids of the questions that mend it. */
+		questions: z.array(nonVide).min(1),
+	}),
+);
+
 export type Etape = z.infer<typeof schemaEtape>;
 export type Question = z.infer<typeof question>;
 export type Champ = z.infer<typeof champ>;
@@ -140,12 +171,14 @@ export type Option = z.infer<typeof option>;
 export type Source = z.infer<typeof schemaSource>;
 export type Sources = z.infer<typeof schemaSources>;
 export type Recommandation = z.infer<typeof schemaRecommandation>;
+export type Coherence = z.infer<typeof schemaCoherence>;
 
 /** Everything content/ and templates/ hold, validated: what the composition needs besides the dossier. */
 export interface Contenu {
 	etapes: Etape[];
 	sources: Sources;
 	recommandations: Recommandation[];
+	coherence: Coherence;
 	/** Text of each template by its path without extension: `convention`, `clauses/parties`. */
 	gabarits: Record<string, string>;
 }

@@ -1,9 +1,10 @@
+import { controles } from '../referentiel/coherence.ts';
 import { faits } from '../faits/table.ts';
 import { regles } from '../referentiel/regles.ts';
 import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
 import { faute, lireForme } from './formes.ts';
 import type { Brut, Fichier } from './lire.ts';
-import { schemaEtape, schemaRecommandation, schemaSources, type Recommandation } from './modele.ts';
+import { schemaCoherence, schemaEtape, schemaRecommandation, schemaSources, type Coherence, type Recommandation } from './modele.ts';
 import { suggestion } from './proche.ts';
 import { verifierGabarits } from './verifier-gabarits.ts';
 import { fautesTextes, verifierQuestions } from './verifier-questions.ts';
@@ -25,6 +26,28 @@ function verifierRecommandation(r: Recommandation, fichier: Fichier, sources: Se
 	];
 }
 
+/** The words of each check, and a check for all words. */
+function verifierCoherence(mots: Coherence, fichier: Fichier, sources: Set<string>, questions: Set<string>): string[] {
+	const dire = (id: string, champ: string, phrase: string): string => faute(fichier, [id, champ], `contrôle « ${id} » : ${phrase}`);
+	return [
+		...Object.entries(mots).flatMap(([id, { phrase, questions: siennes }]) => {
+			const controle = controles[id];
+			if (!controle) return [faute(fichier, [id], `le contrôle « ${id} » n’existe pas.${suggestion(id, Object.keys(controles))}`)];
+			return [
+				...fautesTextes({ ...fichier, donnees: phrase, ligne: () => fichier.ligne([id, 'phrase']) }, sources, new Set(controle.noms)),
+				...siennes
+					.filter((q) => !questions.has(q))
+					.map((q) => dire(id, 'questions', `la question « ${q} » n’existe pas.${suggestion(q, questions)}`)),
+			];
+		}),
+	];
+}
+
+const controlesMuets = (mots: Coherence, fichier: Fichier): string[] =>
+	Object.keys(controles)
+		.filter((id) => !(id in mots))
+		.map((id) => faute(fichier, [], `le contrôle « ${id} » n’a pas de mots.`));
+
 /**
  * Holds content/ and templates/ against the schema, the faits, the valeurs and the sources.
  * @param complet false where only a part of the content is given (tests of faults): fields without a question are then not told
@@ -37,6 +60,7 @@ export function verifier(brut: Brut, complet = true): string[] {
 	const lues = etapes.flatMap(({ fichier, donnees }) => (donnees ? [{ fichier, etape: donnees }] : []));
 	const ids = new Set(lues.flatMap(({ etape }) => etape.questions.map((q) => q.id)));
 	const recommandations = brut.recommandations.map((fichier) => ({ fichier, ...lireForme(fichier, schemaRecommandation) }));
+	const coherence = complet || brut.coherence.donnees ? lireForme(brut.coherence, schemaCoherence) : { fautes: [] };
 	return [
 		...sources.fautes,
 		...etapes.flatMap((e) => e.fautes),
@@ -44,6 +68,9 @@ export function verifier(brut: Brut, complet = true): string[] {
 		...recommandations.flatMap((r) => r.fautes),
 		...recommandations.flatMap(({ fichier, donnees }) => (donnees ? verifierRecommandation(donnees, fichier, noms, ids) : [])),
 		...brut.recommandations.flatMap((f) => fautesTextes(f, noms, new Set(Object.keys(valeursConstats)))),
+		...coherence.fautes,
+		...(coherence.donnees ? verifierCoherence(coherence.donnees, brut.coherence, noms, ids) : []),
+		...(coherence.donnees && complet ? controlesMuets(coherence.donnees, brut.coherence) : []),
 		...verifierGabarits(brut.gabarits, noms),
 	];
 }

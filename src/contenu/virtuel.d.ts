@@ -2,6 +2,7 @@
 declare module 'virtual:contenu' {
 	export const etapes: import('./modele.ts').Contenu['etapes'];
 	export const sources: import('./modele.ts').Contenu['sources'];
+	export const coherence: import('./modele.ts').Contenu['coherence'];
 	export const recommandations: import('./modele.ts').Contenu['recommandations'];
 }
 declare module 'virtual:composition' {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { chargerContenu } from './charger.ts';
-import type { Contenu, Etape } from './modele.ts';
+import type { Contenu, Etape, Recommandation } from './modele.ts';
 
 const RACINE = fileURLToPath(new URL('../..', import.meta.url));
 const NOM = 'virtual:contenu';
@@ -20,6 +20,13 @@ const alleger = (e: Etape): Etape => ({
 	})),
 });
 
+/** What printing needs of a recommandation: one question to go back to, its sentences, its sources; its statement stays out of the worker. */
+const allegerRecommandation = (r: Recommandation): Recommandation => ({
+	...r,
+	enonce: '',
+	questions: r.questions.slice(0, 1),
+});
+
 const composition = (c: Contenu): Contenu => ({
 	etapes: c.etapes.map(alleger),
 	sources: Object.fromEntries(
@@ -28,7 +35,9 @@ const composition = (c: Contenu): Contenu => ({
 			{ texte: s.texte, origine: '', verifie: s.verifie, ...(s.valeur !== undefined && { valeur: s.valeur }) },
 		]),
 	),
-	recommandations: [],
+	recommandations: c.recommandations.map(allegerRecommandation),
+	// Words for the screen: no document prints them.
+	coherence: {},
 	gabarits: c.gabarits,
 });
 
@@ -41,8 +50,8 @@ export function contenu(): Plugin {
 		resolveId: (id) => (id === NOM || id === NOM_COMPOSITION ? `\0${id}` : undefined),
 		load(id) {
 			if (id === `\0${NOM}`) {
-				const { etapes, sources, recommandations } = lire();
-				return `export const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};`;
+				const { etapes, sources, recommandations, coherence } = lire();
+				return `export const coherence = ${JSON.stringify(coherence)};\nexport const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};`;
 			}
 			if (id === `\0${NOM_COMPOSITION}`) return `export default ${JSON.stringify(composition(lire()))};`;
 			return undefined;

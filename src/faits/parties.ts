@@ -95,6 +95,10 @@ function employeur(d: Dossier, connues: Partie[]): Partie[] {
 const convient = (p: Partie, type: string): boolean => (type === 'hopital' ? estHopital(p) : p.forme === type);
 export const estHopital = (p: Partie): boolean => p.role === 'hopital' || p.forme === 'hopital-public' || p.forme === 'hopital-prive';
 
+// Droit, 1.6: without a written delegation, a head of pole does not represent the establishment.
+export const chefferieSigne = (p: Partie): boolean =>
+	estHopital(p) && /\b(chef|cheffe|responsable)s?\b.*\b(pôle|pole|service|secteur)/i.test(p.qualite ?? '');
+
 function fusionner(connues: Partie[], s: Partie): Partie[] {
 	const meme = connues.find((p) => memeNom(p.nom, s.nom));
 	if (!meme) return [...connues, s];
@@ -118,7 +122,7 @@ const NATURES_PAYEUR: Record<string, (p: Partie) => boolean> = {
 type Ressource = NonNullable<NonNullable<Dossier['financement']>['ressources']>[number];
 
 /** A line of stage 5 is paid by the party whose name it bears, otherwise by the party of that kind. */
-const paie = (p: Partie, r: Ressource): boolean => {
+export const paie = (p: Partie, r: Ressource): boolean => {
 	if (p.role === 'porteur') return r.payeur === 'porteur';
 	return r.nom ? memeNom(r.nom, p.nom) : (NATURES_PAYEUR[r.payeur ?? '']?.(p) ?? false);
 };

@@ -11,6 +11,7 @@ const DOSSIER = 'tests/mauvais-contenu';
 const PLACES: Record<string, string> = {
 	questions: 'content/questions',
 	recommandations: 'content/recommandations',
+	coherence: 'content',
 	templates: 'templates',
 };
 
@@ -22,8 +23,9 @@ function fautesDe(fichier: string): string[] {
 		mkdirSync(path.join(racine, place), { recursive: true });
 		mkdirSync(path.join(racine, 'content'), { recursive: true });
 		cpSync('content/sources.yaml', path.join(racine, 'content/sources.yaml'));
-		if (place.endsWith('recommandations')) cpSync('content/questions', path.join(racine, 'content/questions'), { recursive: true });
-		cpSync(path.join(DOSSIER, fichier), path.join(racine, place, path.basename(fichier)));
+		if (place !== 'content/questions' && place !== 'templates')
+			cpSync('content/questions', path.join(racine, 'content/questions'), { recursive: true });
+		cpSync(path.join(DOSSIER, fichier), path.join(racine, place, place === 'content' ? 'coherence.yaml' : path.basename(fichier)));
 		return verifier(lireBrut(racine), false);
 	} finally {
 		rmSync(racine, { recursive: true, force: true });

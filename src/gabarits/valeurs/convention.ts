@@ -1,6 +1,6 @@
 import type { Bloc, Inline } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
-import { estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
+import { chefferieSigne, estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
 import { compte, dateLongue, majuscule, minuscule } from '../../francais.ts';
 import { manque } from '../jetons.ts';
 import {
@@ -76,10 +76,6 @@ const NATURES = [
 ] as const;
 const enNom = (forme: string): string => `est${majuscule(forme.replace(/-(\w)/g, (_m, l: string) => l.toUpperCase()))}`;
 
-/** A head of pole does not represent the establishment (droit, 1.6). */
-const chefferie = (p: Partie): boolean =>
-	estHopital(p) && /\b(chef|cheffe|responsable)s?\b.*\b(pôle|pole|service|secteur)/i.test(p.qualite ?? '');
-
 /** What the directory of sectors calls the establishment: « centre hospitalier universitaire ». */
 function formeEtablissement(p: Partie, d: Dossier, c: Contexte): string | undefined {
 	const secteur = d.echelle?.secteurs?.find((s) => `echelle.secteurs.${s.id}` === p.champ);
@@ -104,7 +100,7 @@ function partie(p: Partie, d: Dossier, c: Contexte): Entree {
 		estHopital: estHopital(p),
 		estHopitalSansForme: p.role === 'hopital' && p.forme === undefined,
 		estAutre: p.role !== 'porteur' && !estHopital(p) && (p.forme === undefined || p.forme === 'autre'),
-		representationInexacte: chefferie(p),
+		representationInexacte: chefferieSigne(p),
 		employeur: p.employeur === true,
 		payeur: p.payeur !== undefined,
 		contributionAcquise: p.payeur === 'acquis',
@@ -165,7 +161,7 @@ export const blocSignatures = (d: Dossier, c: Contexte, mots: Record<string, str
 				identiteAPreciser: boolean;
 			};
 			const dire = (v: Valeur, mot: string): Inline[] => {
-				if (chefferie(p)) return [inline({ champ: v.champ ?? '', libelle: mots[mot] ?? mot }, c)];
+				if (chefferieSigne(p)) return [inline({ champ: v.champ ?? '', libelle: mots[mot] ?? mot }, c)];
 				return [inline(identiteAPreciser ? { ...v, libelle: mots[mot] ?? mot } : v, c)];
 			};
 			return { nom: [inline(nomPartie(p, d, c), c)], lignes: [dire(representant, 'representant'), dire(qualite, 'qualite')] };
