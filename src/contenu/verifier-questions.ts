@@ -82,6 +82,9 @@ function fautesChamp(chemin: string, q: Question | Champ, dire: (phrase: string,
 const fautesFait = (nom: string | undefined, dire: (phrase: string) => string): string[] =>
 	nom === undefined || nom in faits ? [] : [dire(`le fait « ${nom} » n’existe pas.${suggestion(nom, Object.keys(faits))}`)];
 
+const sourcesDesGains = (q: Question): string[] =>
+	[q, ...(q.champs ?? [])].flatMap((c) => (c.options ?? []).flatMap((o) => o.gains?.sources ?? []));
+
 function fautesQuestion(q: Question, fichier: Fichier, rang: number, sources: Set<string>): string[] {
 	const dire = (phrase: string, suite: Chemin = []): string =>
 		faute(fichier, ['questions', rang, ...suite], `question « ${q.id} » : ${phrase}`);
@@ -98,7 +101,8 @@ function fautesQuestion(q: Question, fichier: Fichier, rang: number, sources: Se
 		]),
 		...fautesFait(q.quand, (p) => dire(p, ['quand'])),
 		...(q.avertissements ?? []).flatMap((a, i) => fautesFait(a.quand, (p) => dire(p, ['avertissements', i]))),
-		...[...q.sources, ...(q.proposeSource ? [q.proposeSource] : [])]
+		...(q.lectures ?? []).flatMap((l, i) => fautesFait(l.quand, (p) => dire(p, ['lectures', i]))),
+		...[...q.sources, ...(q.proposeSource ? [q.proposeSource] : []), ...sourcesDesGains(q)]
 			.filter((s) => !sources.has(s))
 			.map((s) => dire(`la source « ${s} » n’est pas dans content/sources.yaml.${suggestion(s, sources)}`, ['sources'])),
 		...(q.propose !== undefined && !q.proposeSource ? [dire('une proposition dit sa source (« proposeSource »).', ['propose'])] : []),

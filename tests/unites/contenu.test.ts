@@ -22,7 +22,7 @@ describe('le contenu du site', () => {
 		expect(feuilles.map((f) => f.chemin).filter((c) => !poses.includes(c))).toEqual([]);
 	});
 	test('ne laisse aucune accolade dans un texte de question', () => {
-		expect(JSON.stringify(contenu.etapes)).not.toMatch(/\{\{|\}\}/);
+		expect(JSON.stringify(contenu.etapes, null, 1)).not.toMatch(/\{\{|\}\}/);
 	});
 	test('range les huit écrans de la découverte', () => {
 		const rangs = contenu.etapes.flatMap((e) => e.questions).flatMap((q) => q.decouverte ?? []);
@@ -43,7 +43,7 @@ describe('un champ sans question', () => {
 	});
 	test('tous les champs de l’étape absente sont dits', () => {
 		const dits = verifier(sansFichier('70-suivi.yaml')).filter((f) => f.includes('n’a pas de question'));
-		expect(dits).toHaveLength(feuilles.filter((f) => /^(suivi|convention)\./.test(f.chemin)).length);
+		expect(dits).toHaveLength(feuilles.filter((f) => /^(suivi|convention|deliberation)\./.test(f.chemin)).length);
 	});
 });
 

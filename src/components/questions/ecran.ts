@@ -1,4 +1,5 @@
-import type { Contenu, Etape } from '../../contenu/modele.ts';
+import type { Champ, Contenu, Etape } from '../../contenu/modele.ts';
+import { branches } from '../../faits/elaguer.ts';
 import type { EtapeEcran, QuestionEcran, Reperes } from './types.ts';
 
 /** Build only: what the islands receive of content/. */
@@ -42,30 +43,48 @@ export const pourSommaire = (etapes: Etape[]): EtapeEcran[] =>
 		})),
 	}));
 
+const sansAide = ({ hint: _h, suggestions: _s, options, ...c }: Champ): Champ => ({
+	...c,
+	...(options && { options: options.map(({ valeur, label }) => ({ valeur, label })) }),
+});
+
 /** The stages with what the review reads. */
 export const pourRelecture = (etapes: Etape[]): EtapeEcran[] =>
 	etapes.map((e) => ({
 		...e,
 		chapo: '',
-		questions: e.questions.map(({ pourquoi: _p, hint: _h, suggestions: _s, scenarios: _c, avertissements: _a, ...q }) => ({
-			...q,
-			hint: '',
-			pourquoi: '',
-			sources: [],
-			sourcesTexte: [],
-			...(q.options && { options: q.options.map(({ valeur, label }) => ({ valeur, label })) }),
-			...(q.champs && { champs: q.champs.map(({ hint: _i, suggestions: _t, ...c }) => c) }),
-		})),
+		questions: e.questions.map(
+			({ pourquoi: _p, hint: _h, suggestions: _s, scenarios: _c, avertissements: _a, lectures: _l, aide: _i, ...q }) => ({
+				...q,
+				hint: '',
+				pourquoi: '',
+				sources: [],
+				sourcesTexte: [],
+				...(q.options && { options: q.options.map(({ valeur, label }) => ({ valeur, label })) }),
+				...(q.champs && { champs: q.champs.map(sansAide) }),
+				...(q.rangs && { rangs: q.rangs.map(({ nom, label }) => ({ nom, label })) }),
+			}),
+		),
 	}));
 
-/** @throws Error when the guide's cost of one full-time post is not among the sources */
+const chiffre = (sources: Contenu['sources'], id: string): { valeur: number; texte: string; titre: string } => {
+	const s = sources[id];
+	if (s?.valeur === undefined) throw new Error(`content/sources.yaml : la source « ${id} » et sa valeur manquent.`);
+	return { valeur: s.valeur, texte: s.texte, titre: s.titre ?? s.texte };
+};
+
+/** @throws Error when a figure that the controls show is not among the sources */
 export function referencesDe({ etapes, sources }: Pick<Contenu, 'etapes' | 'sources'>): Reperes {
-	const cout = sources['cout_etp'];
-	if (cout?.valeur === undefined) throw new Error('content/sources.yaml : la source « cout_etp » et sa valeur manquent.');
+	const cout = chiffre(sources, 'cout_etp');
 	const questions = etapes.flatMap((e) => e.questions);
 	const options = Object.entries(REPRISES).map(([cle, [id, nom]]) => {
 		const champ = questions.find((q) => q.id === id)?.champs?.find((c) => c.nom === nom);
 		return [cle, (champ?.options ?? []).map(({ valeur, label }) => ({ valeur, label }))] as const;
 	});
-	return { coutEtp: { valeur: cout.valeur, texte: cout.titre ?? cout.texte }, options: Object.fromEntries(options) };
+	return {
+		coutEtp: { valeur: cout.valeur, texte: cout.titre },
+		population: { moyenne: chiffre(sources, 'population_moyenne'), haute: chiffre(sources, 'population_haute') },
+		fermables: branches(etapes),
+		options: Object.fromEntries(options),
+	};
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Branche } from '../../faits/elaguer.ts';
 import type { Champ, Etape, Option, Question } from '../../contenu/modele.ts';
 
 export interface SourceTexte {
@@ -18,6 +19,7 @@ export interface Definition {
 	scenarios?: Question['scenarios'];
 	champs?: Champ[] | undefined;
 	rangs?: Question['rangs'];
+	lectures?: Question['lectures'];
 	entree?: string | undefined;
 	unite?: string | undefined;
 	propose?: unknown;
@@ -42,6 +44,10 @@ export interface PropsControle {
 /** Figures of the guide that some controls show beside an answer. */
 export interface Reperes {
 	coutEtp: { valeur: number; texte: string };
+	/** Inhabitants of a mean CLSM, and the upper landmark. */
+	population: { moyenne: { valeur: number; texte: string }; haute: { valeur: number; texte: string } };
+	/** Questions that may close: their hidden answers weigh on no sum. */
+	fermables: Branche[];
 	/** Choices of other stages that a list takes up: `portee.priorites.theme`. */
 	options: Record<string, Option[]>;
 }
