@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { collectivite } from './etapes/collectivite.ts';
 import { convention, suivi } from './etapes/suivi.ts';
 import { coordination } from './etapes/coordination.ts';
+import { deliberation } from './etapes/deliberation.ts';
 import { echelle } from './etapes/echelle.ts';
 import { financement } from './etapes/financement.ts';
 import { gouvernance } from './etapes/gouvernance.ts';
@@ -18,6 +19,7 @@ export const schemaDossier = z.looseObject({
 	financement,
 	suivi,
 	convention,
+	deliberation,
 	/** Private notes by question id; printed by no document. */
 	notes: z.optional(z.record(z.string(), z.string().check(z.maxLength(LONGUEUR_TEXTE)))),
 });

@@ -1,11 +1,16 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { faitsBudget } from './budget.ts';
+import { faitsConstats } from './constats.ts';
 import { faitsCoordination } from './coordination.ts';
+import { faitsDeliberation } from './deliberation.ts';
+import { faitsCumul } from './cumul.ts';
 import { faitsDocuments } from './documents.ts';
 import { faitsEchelle } from './echelle.ts';
+import { faitsEvaluation } from './evaluation.ts';
 import { faitsFinancement } from './financement.ts';
 import { faitsGouvernance } from './gouvernance.ts';
 import type { Fait, Tri } from './logique.ts';
+import { faitsNote } from './note.ts';
 import { faitsPortee } from './portee.ts';
 import { faitsPorteur } from './porteur.ts';
 import { faitsPoste } from './poste.ts';
@@ -18,11 +23,16 @@ export const faits: Record<string, Fait> = {
 	...faitsEchelle,
 	...faitsGouvernance,
 	...faitsCoordination,
+	...faitsCumul,
+	...faitsEvaluation,
 	...faitsPoste,
 	...faitsFinancement,
 	...faitsBudget,
 	...faitsSuivi,
 	...faitsDocuments,
+	...faitsConstats,
+	...faitsDeliberation,
+	...faitsNote,
 };
 
 /** The value of each fait for this dossier. */

@@ -5,6 +5,7 @@ import type { Emplacement, TitreBrut } from './markdown.ts';
 import { figureBudget } from './valeurs/financement.ts';
 import { figureInstances } from './valeurs/gouvernance.ts';
 import { blocSignatures } from './valeurs/convention.ts';
+import { blocSignaturesSeance } from './valeurs/deliberation.ts';
 import type { Contexte } from './valeur.ts';
 
 type Remplissage = (dossier: Dossier, contexte: Contexte, mots: Record<string, string>) => Bloc[];
@@ -12,6 +13,7 @@ type Remplissage = (dossier: Dossier, contexte: Contexte, mots: Record<string, s
 /** What a fenced block of a template may ask for; the wording stays in the template. */
 export const emplacements: Record<string, Remplissage> = {
 	signatures: blocSignatures,
+	'signatures-seance': blocSignaturesSeance,
 	'figure-budget': figureBudget,
 	'figure-instances': figureInstances,
 };

@@ -18,6 +18,8 @@ const sansSigle = (nom: string): string =>
 /** Usual name as documents print it: « commune d’Arles », « communauté de communes du Val d’Yères ». */
 function groupe(e: Entite): string | undefined {
 	if (!e.nom) return undefined;
+	// Droit, 1.4: a collectivité à statut particulier, not a commune, since 2019.
+	if (e.type === 'commune' && e.code === '75056') return 'Ville de Paris';
 	if (e.type === 'commune') return `commune ${deLieu(e.nom, e.article)}`;
 	if (e.type !== 'epci' || !e.nature) return e.nom;
 	if (/^(communauté|métropole)/i.test(e.nom)) return e.nom.charAt(0).toLowerCase() + e.nom.slice(1);
@@ -78,7 +80,9 @@ const ASSEMBLEES: Partial<Record<NonNullable<Entite['type']>, string>> = {
 };
 
 const assemblee = (d: Dossier): string | undefined => {
-	const { type, nature } = entite(d);
+	const { type, nature, code } = entite(d);
+	// Droit, 1.4: Paris has its own assembly.
+	if (type === 'commune' && code === '75056') return 'Conseil de Paris';
 	if (type !== 'epci') return type && ASSEMBLEES[type];
 	return nature === 'METRO' ? 'conseil métropolitain' : 'conseil communautaire';
 };
