@@ -1,21 +1,26 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import type { Exemple, Profondeur } from './demande.ts';
+import { majuscule } from '../../francais.ts';
+import type { Exemple } from './demande.ts';
 
-const fichiers = import.meta.glob<{ profondeur: Profondeur; dossier: Dossier }>('/content/exemples/*.json', {
-	eager: true,
-	import: 'default',
-});
+const fichiers = import.meta.glob<{ dossier: Dossier }>('/content/exemples/*.json', { eager: true, import: 'default' });
 
-const NIVEAU = {
-	decouverte: 'Une collectivité qui explore : huit réponses et un premier résultat.',
-	complet: 'Un dossier complet : toutes les étapes et les documents.',
+/** What each example shows, in the order of the home page: the lightest first. */
+export const DESCRIPTIONS: Record<string, string> = {
+	'commune-qui-explore': 'Une commune qui explore : huit réponses et un premier résultat.',
+	'epci-complet': 'Une communauté d’agglomération crée son CLSM : toutes les étapes et les documents.',
+	'ville-arrondissements':
+		'Une grande ville renouvelle le sien à l’échelle de deux arrondissements, avec une convention qui porte aussi le financement.',
+	'communes-rurales-charte':
+		'Cinq communes rurales d’Alsace-Moselle, sans intercommunalité : une charte sans argent, un poste partagé, quelques choix encore ouverts.',
+	'association-outre-mer': 'Outre-mer, une association porte et emploie, avec deux établissements de santé et des subventions.',
+	'cias-deux-postes':
+		'Un centre intercommunal d’action sociale renforce son CLSM par un avenant : deux postes mis à disposition par l’hôpital.',
 };
 
-/** The examples that the home page lists, at build; the lighter first. */
+const rang = (nom: string): number => Object.keys(DESCRIPTIONS).indexOf(nom);
+
+/** The examples that the home page lists, at build. */
 export const exemples: Exemple[] = Object.entries(fichiers)
-	.map(([chemin, { profondeur, dossier }]) => ({
-		nom: chemin.replace(/^.*\/|\.json$/g, ''),
-		titre: dossier.porteur?.entite?.nom ?? 'Exemple',
-		description: NIVEAU[profondeur],
-	}))
-	.sort((a, b) => Number(a.description === NIVEAU.complet) - Number(b.description === NIVEAU.complet));
+	.map(([chemin, { dossier }]) => ({ nom: chemin.replace(/^.*\/|\.json$/g, ''), nomPorteur: dossier.porteur?.entite?.nom ?? 'Exemple' }))
+	.sort((a, b) => rang(a.nom) - rang(b.nom))
+	.map(({ nom, nomPorteur }) => ({ nom, titre: majuscule(nomPorteur), description: DESCRIPTIONS[nom] ?? '' }));

@@ -13,9 +13,9 @@ export const TYPES_ENTITE = [
 	'association',
 ] as const;
 
-/** The carrier; from the directory (`origine: annuaire`) or typed by hand. */
+/** The carrier; from the directory (`origine: annuaire`), typed by hand, or that of a fictitious example. */
 export const entite = fiche({
-	origine: z.optional(z.enum(['annuaire', 'saisie'])),
+	origine: z.optional(z.enum(['annuaire', 'saisie', 'exemple'])),
 	type: z.optional(z.enum(TYPES_ENTITE)),
 	code: ligne,
 	nom: ligne,

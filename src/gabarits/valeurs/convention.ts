@@ -76,11 +76,12 @@ const NATURES = [
 ] as const;
 const enNom = (forme: string): string => `est${majuscule(forme.replace(/-(\w)/g, (_m, l: string) => l.toUpperCase()))}`;
 
-/** What the directory of sectors calls the establishment: « centre hospitalier universitaire ». */
+/** What the directory of sectors calls the establishment, « centre hospitalier universitaire », unless its name begins with it. */
 function formeEtablissement(p: Partie, d: Dossier, c: Contexte): string | undefined {
 	const secteur = d.echelle?.secteurs?.find((s) => `echelle.secteurs.${s.id}` === p.champ);
 	const libelle = secteur && libelleOption(c.contenu, `${p.champ}.forme`, secteur.forme);
-	return libelle && minuscule(libelle);
+	const deja = libelle && p.nom?.toLowerCase().startsWith(libelle.toLowerCase());
+	return deja ? undefined : libelle && minuscule(libelle);
 }
 
 function partie(p: Partie, d: Dossier, c: Contexte): Entree {

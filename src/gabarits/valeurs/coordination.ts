@@ -1,4 +1,5 @@
 import type { Dossier } from '../../dossier/schema.ts';
+import { tempsDuClsm } from '../../faits/coordination.ts';
 import { partiesDe } from '../../faits/parties.ts';
 import { datePrisePoste } from '../../finances/annees.ts';
 import { partDuClsm } from '../../finances/depenses.ts';
@@ -80,6 +81,14 @@ const grille =
 export const valeursCoordination: Record<string, Lecture> = {
 	etpTexte: calcul('coordination.etp', (d) => (etp(d) === undefined ? undefined : etpTexte(etp(d) ?? 0))),
 	etpChiffre: calcul('coordination.etp', (d) => (etp(d) === undefined ? undefined : `${nombre(etp(d) ?? 0)} ETP`)),
+	etpClsmTexte: calcul('coordination.etp', (d) => {
+		const temps = tempsDuClsm(d);
+		return temps === undefined ? undefined : etpTexte(temps);
+	}),
+	etpClsmChiffre: calcul('coordination.etp', (d) => {
+		const temps = tempsDuClsm(d);
+		return temps === undefined ? undefined : `${nombre(temps)} ETP`;
+	}),
 	partClsm: calcul('coordination.partage.parts', (d) =>
 		d.coordination?.partage?.parts?.length ? pourcent(partDuClsm(d) * 100) : undefined,
 	),
