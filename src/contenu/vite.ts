@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { chargerContenu } from './charger.ts';
-import type { Contenu, Etape, Recommandation } from './modele.ts';
+import type { Contenu, ContenuPages, Etape, Recommandation } from './modele.ts';
 
 const RACINE = fileURLToPath(new URL('../..', import.meta.url));
 const NOM = 'virtual:contenu';
@@ -43,15 +43,15 @@ const composition = (c: Contenu): Contenu => ({
 
 /** `virtual:contenu` for pages (build only), `virtual:composition` for the worker: the same content, checked at the door. */
 export function contenu(): Plugin {
-	let charge: Contenu | undefined;
-	const lire = (): Contenu => (charge ??= chargerContenu(RACINE));
+	let charge: ContenuPages | undefined;
+	const lire = (): ContenuPages => (charge ??= chargerContenu(RACINE));
 	return {
 		name: 'contenu',
 		resolveId: (id) => (id === NOM || id === NOM_COMPOSITION ? `\0${id}` : undefined),
 		load(id) {
 			if (id === `\0${NOM}`) {
-				const { etapes, sources, recommandations, coherence } = lire();
-				return `export const coherence = ${JSON.stringify(coherence)};\nexport const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};`;
+				const { etapes, sources, recommandations, coherence, calendrier } = lire();
+				return `export const coherence = ${JSON.stringify(coherence)};\nexport const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};\nexport const calendrier = ${JSON.stringify(calendrier)};`;
 			}
 			if (id === `\0${NOM_COMPOSITION}`) return `export default ${JSON.stringify(composition(lire()))};`;
 			return undefined;

@@ -116,6 +116,8 @@ export interface DocumentCompose {
 	langue: 'fr';
 	/** A contents page lists the titles of level 2. */
 	sommaire: boolean;
+	/** Smaller type and less air, for what must hold on one sheet. */
+	serre?: boolean;
 	blocs: Bloc[];
 	/** Every manque of the document, once per field, in reading order; the closing list is already among the blocs. */
 	manques: Manque[];

@@ -85,24 +85,27 @@ export function composer(nom: NomDocument, dossier: Dossier, contenu: Contenu, d
 function entete(nom: NomDocument, blocs: Bloc[], dossier: Dossier, contexte: Contexte): Omit<DocumentCompose, 'blocs' | 'manques'> {
 	const titre = blocs.find((b) => b.t === 'titre' && b.niveau === 1);
 	const territoire = valeurs['territoire']?.(dossier, contexte).texte;
-	const { mention, sommaire } = REGLAGES[nom];
+	const reglages = REGLAGES[nom];
 	return {
 		nom,
 		titre: titre?.t === 'titre' ? texteDe(titre.contenu) : nom,
 		territoire: territoire ?? '',
 		date: contexte.date,
-		mention,
 		langue: 'fr',
-		sommaire,
+		...reglages,
+		mention: mentionDe(dossier),
 	};
 }
 
 export const MENTION = 'PROJET – document de travail, sans valeur juridique';
+/** The mention of every sheet; an example says that it is one until its carrier is replaced. */
+export const mentionDe = (d: Dossier): string => (d.porteur?.entite?.origine === 'exemple' ? `EXEMPLE FICTIF – ${MENTION}` : MENTION);
 /** CP 433-13: a draft must not pass for an act (4-droit.md, 5.2). */
-const REGLAGES: Record<NomDocument, { mention: string; sommaire: boolean }> = {
+const REGLAGES: Record<NomDocument, Pick<DocumentCompose, 'mention' | 'sommaire' | 'serre'>> = {
 	convention: { mention: MENTION, sommaire: true },
 	'fiche-de-poste': { mention: MENTION, sommaire: false },
 	budget: { mention: MENTION, sommaire: false },
 	deliberation: { mention: MENTION, sommaire: false },
-	note: { mention: MENTION, sommaire: false },
+	// Design, 3-documents.md: one sheet recto verso.
+	note: { mention: MENTION, sommaire: false, serre: true },
 };

@@ -6,8 +6,8 @@ import { contenu, element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { lirePolice, POLICE_ABSENTE } from './police.ts';
 import type { Police } from './police.ts';
-import { COULEURS, enGras, enItalique, NOMS_SECOURS } from './style.ts';
-import type { NomPolice, Polices, PolicesLues, Style } from './style.ts';
+import { COULEURS, enGras, enItalique, NOMS_SECOURS, STYLES, STYLES_SERRES } from './style.ts';
+import type { NomPolice, Polices, PolicesLues, Style, Styles } from './style.ts';
 
 /** A character that the fonts cannot show, and the answer it comes from when it is known. */
 export interface Avertissement {
@@ -15,15 +15,17 @@ export interface Avertissement {
 	champ?: string;
 }
 
-/** What laying out needs everywhere: the fonts read, and the list of what could not be shown. */
+/** What laying out needs everywhere: the fonts read, the styles, and the list of what could not be shown. */
 export interface Atelier {
+	styles: Styles;
 	polices: PolicesLues;
 	avertissements: Avertissement[];
 }
 
 const lire = (octets: Uint8Array | undefined): Police => (octets ? lirePolice(octets) : POLICE_ABSENTE);
 
-export const nouvelAtelier = (polices: Polices): Atelier => ({
+export const nouvelAtelier = (polices: Polices, serre = false): Atelier => ({
+	styles: serre ? STYLES_SERRES : STYLES,
 	polices: {
 		normal: lirePolice(polices.normal),
 		gras: lirePolice(polices.gras),

@@ -25,18 +25,20 @@ export interface Place {
 }
 
 const ROLES = ['H1', 'H2', 'H3'] as const;
-const STYLES_TITRE: Style[] = [STYLES.titre1, STYLES.titre2, STYLES.titre3];
-const AVANT_TITRE = [0, 18, 11];
+const STYLES_TITRE = ['titre1', 'titre2', 'titre3'] as const;
+const AVANT_TITRE = { titre1: 0, titre2: 18, titre3: 11 };
 
 export const titre = (bloc: Titre, place: Place, atelier: Atelier): Unite[] => {
-	const style = STYLES_TITRE[bloc.niveau - 1] ?? STYLES.titre3;
+	const nom = STYLES_TITRE[bloc.niveau - 1] ?? 'titre3';
+	const style = atelier.styles[nom];
+	const avant = (AVANT_TITRE[nom] * style.interligne) / STYLES[nom].interligne;
 	if ((numeroAffiche(bloc.numero) + texteDe(bloc.contenu)).trim() === '') return [];
 	const niveau = Math.min(bloc.niveau, place.niveau.dernier + 1);
 	place.niveau.dernier = niveau;
 	const noeud = element(place.parent, ROLES[niveau - 1] ?? 'H3');
 	const numero = numeroAffiche(bloc.numero);
 	const passages = passagesDe(numero ? [{ t: 'texte', texte: numero }, ...bloc.contenu] : bloc.contenu, style, noeud, atelier);
-	const unites = paragraphe(passages, style, place.x, place.largeur, atelier, { avant: AVANT_TITRE[bloc.niveau - 1] ?? 11, lie: true });
+	const unites = paragraphe(passages, style, place.x, place.largeur, atelier, { avant, lie: true });
 	return unites.map((u, i) => ({ ...u, lie: true, ...(i === 0 ? { ancre: bloc.id, saut: bloc.nouvellePage === true } : {}) }));
 };
 
@@ -60,7 +62,7 @@ const encadrer = (unites: Unite[], x: number, largeur: number): Unite[] =>
 	});
 
 const paragrapheDe = (bloc: Paragraphe, place: Place, atelier: Atelier): Unite[] => {
-	const style = bloc.style === 'note' ? STYLES.note : STYLES.corps;
+	const style = bloc.style === 'note' ? atelier.styles.note : atelier.styles.corps;
 	// A short bold line reads as a heading: it stays with what it announces, as « … : » does.
 	const intertitre = bloc.contenu.every((i) => 'gras' in i && i.gras === true) && texteDe(bloc.contenu).length < 100;
 	const annonce = intertitre || /:\s*$/.test(texteDe(bloc.contenu));
@@ -84,13 +86,13 @@ const LARGEUR_MINIMALE = 120;
 const liste = (bloc: Liste, place: Place, atelier: Atelier): Unite[] => {
 	const noeud = element(place.parent, 'L', { numerotation: bloc.ordonnee ? 'Decimal' : 'Disc' });
 	const marques = bloc.items.map((_, i) => (bloc.ordonnee ? `${i + 1}. ` : '– '));
-	const gouttiere = Math.max(14, ...marques.map((m) => largeurDe(m, STYLES.corps, atelier.polices) + 3));
+	const gouttiere = Math.max(14, ...marques.map((m) => largeurDe(m, atelier.styles.corps, atelier.polices) + 3));
 	const retrait = Math.min(gouttiere, Math.max(0, place.largeur - LARGEUR_MINIMALE));
 	return bloc.items.flatMap((item, i): Unite[] => {
 		const li = element(noeud, 'LI');
-		const etiquette = passages(marques[i] ?? '', STYLES.corps, contenu(element(li, 'Lbl')), atelier);
+		const etiquette = passages(marques[i] ?? '', atelier.styles.corps, contenu(element(li, 'Lbl')), atelier);
 		const lignes = couperEnLignes(etiquette, Infinity, atelier.polices);
-		const { interligne, taille } = STYLES.corps;
+		const { interligne, taille } = atelier.styles.corps;
 		const corps = element(li, 'LBody');
 		const dedans = blocs(item, { ...place, x: place.x + retrait, largeur: place.largeur - retrait, parent: corps }, atelier);
 		const [premiere, ...suite] = dedans.length > 0 ? dedans : [{ avant: 0, hauteur: interligne, peindre: () => undefined }];

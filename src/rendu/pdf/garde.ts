@@ -31,15 +31,15 @@ export const garde = (doc: DocumentCompose, place: Place, atelier: Atelier): Uni
 		const clair = enClair(texte, style, contenu(element(place.parent, 'P')), atelier);
 		return paragraphe(fond ? clair.map((p) => ({ ...p, fond })) : clair, style, place.x, place.largeur, atelier, { avant });
 	};
-	const territoire = ligne(doc.territoire, STYLES.territoire, 0);
+	const territoire = ligne(doc.territoire, atelier.styles.territoire, 0);
 	const principal = titre({ ...titreDuDocument(doc), nouvellePage: false }, place, atelier);
 	return [
 		...territoire,
 		regle(place, 4, COULEURS.sapin, 2, 56),
 		...principal.map((u, i) => (i === 0 ? { ...u, avant: 14 } : u)),
-		...ligne(doc.sousTitre, STYLES.sousTitre, 6),
-		...ligne(doc.mention, STYLES.mention, 12, COULEURS.voileOcre),
-		...ligne(dateEnLettres(doc.date), STYLES.date, 4),
+		...ligne(doc.sousTitre, atelier.styles.sousTitre, 6),
+		...ligne(doc.mention, atelier.styles.mention, 12, COULEURS.voileOcre),
+		...ligne(dateEnLettres(doc.date), atelier.styles.date, 4),
 		{ ...regle(place, 12, COULEURS.regle, 0.8), lie: false },
 	];
 };

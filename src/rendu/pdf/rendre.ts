@@ -26,7 +26,7 @@ const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** A document as PDF/UA-1 and PDF/A-3a at once; same input, same bytes. Throws only when the fonts are not TrueType files. */
 export const rendrePdf = (doc: DocumentCompose, options: OptionsPdf): PdfRendu => {
-	const atelier = nouvelAtelier(options.polices);
+	const atelier = nouvelAtelier(options.polices, doc.serre);
 	const mise = mettreEnPage(doc, atelier);
 	const meta = {
 		titre: texteAttribut([doc.titre, doc.territoire].filter(Boolean).join(' – ')) || 'Document',

@@ -57,6 +57,21 @@ export const STYLES = {
 	courant: style('normal', 7.5, 10, COULEURS.discret),
 } satisfies Record<string, Style>;
 
+export type Styles = Record<keyof typeof STYLES, Style>;
+/** For a document that must hold on one sheet. */
+export const STYLES_SERRES: Styles = {
+	...STYLES,
+	territoire: style('gras', 10, 14, COULEURS.sapin),
+	titre1: style('titre', 18, 23, COULEURS.sapin),
+	date: style('normal', 9, 12, COULEURS.discret),
+	titre2: style('titre', 12, 16, COULEURS.sapin),
+	titre3: style('gras', 10, 13.5, COULEURS.encre),
+	corps: style('normal', 9.5, 12.5),
+	note: style('normal', 8, 11, COULEURS.discret),
+	legende: style('gras', 8.5, 12, COULEURS.encre),
+	cellule: style('normal', 8.5, 11.5),
+};
+
 /** The same style in bold, unless it is a title already. */
 export const enGras = (s: Style): Style => (s.police === 'titre' ? s : { ...s, police: 'gras' });
 export const enItalique = (s: Style): Style => (s.police === 'normal' ? { ...s, police: 'italique' } : s);

@@ -8,7 +8,7 @@ import type { Ligne } from './lignes.ts';
 import type { Passage } from './mots.ts';
 import { element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
-import { COULEURS, enGras, HAUTEUR_UTILE, STYLES } from './style.ts';
+import { COULEURS, enGras, HAUTEUR_UTILE } from './style.ts';
 import type { Style } from './style.ts';
 import { departDe, hauteurDe, lier, paragraphe, peindreLigne } from './unites.ts';
 import type { Alignement, Unite } from './unites.ts';
@@ -113,16 +113,23 @@ const enArtefact = (ligne: Ligne): Ligne => ({
 export const tableau = (bloc: Tableau, x: number, largeur: number, parent: Noeud, atelier: Atelier): Unite[] => {
 	const nombre = Math.max(bloc.entete.length, ...bloc.lignes.map((l) => l.cellules.length));
 	if (nombre === 0) return [];
-	const style = nombre > 5 ? STYLES.celluleSerree : STYLES.cellule;
+	const style = nombre > 5 ? atelier.styles.celluleSerree : atelier.styles.cellule;
 	const noeud = element(parent, 'Table');
 	const rangs = Array.from({ length: nombre }, (_, c) => c);
 	const legende =
 		bloc.legende.length === 0
 			? []
-			: paragraphe(passagesDe(bloc.legende, STYLES.legende, element(noeud, 'Caption'), atelier), STYLES.legende, x, largeur, atelier, {
-					avant: 8,
-					lie: true,
-				});
+			: paragraphe(
+					passagesDe(bloc.legende, atelier.styles.legende, element(noeud, 'Caption'), atelier),
+					atelier.styles.legende,
+					x,
+					largeur,
+					atelier,
+					{
+						avant: 8,
+						lie: true,
+					},
+				);
 
 	const premiereEnTitre = nombre > 1 && (bloc.alignements[0] ?? 'gauche') === 'gauche';
 	const composer = (cellules: Inline[][], tr: Noeud, base: Style, genre: Genre): Passage[][] =>
