@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { MINIMUM } from '../dossier/etapes/gouvernance.ts';
+import { prioritesOrphelines } from './constats.ts';
 import { auMoins, contient, ditQuelqueChose, est, estOui, et, non, ou, type Fait, type Tri } from './logique.ts';
 
 /** Référentiel, §4: « deux fois par an ». */
@@ -32,8 +33,7 @@ const groupeIncomplet = (minimum: string[] | undefined): Tri =>
 
 /** Titles of the priorities (in their order) that no working group serves; référentiel, §4. */
 export function prioritesSansGroupe(d: Dossier): string[] {
-	const servies = new Set(d.gouvernance?.groupes?.map((g) => g.priorite));
-	return (d.portee?.priorites ?? []).filter((p) => !servies.has(p.id)).map((p) => p.titre?.trim() || (p.theme ?? ''));
+	return prioritesOrphelines(d).map((p) => p.titre?.trim() || (p.theme ?? ''));
 }
 
 /** Stage 3: référentiel §4, guide 1 and 3. */

@@ -1,7 +1,7 @@
 import type { Recommandation } from '../contenu/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { faits } from '../faits/table.ts';
-import { copilPressenti } from './instances.ts';
+import { copilPressenti } from './copil.ts';
 import { ORDRE, type Verdict } from './modele.ts';
 import { regles } from './regles.ts';
 import { valeurs } from './valeurs.ts';

@@ -1,40 +1,68 @@
 import { MINIMUM } from '../dossier/etapes/gouvernance.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import { est } from '../faits/logique.ts';
+import { groupesSansPriorite, membresCopil, prioritesOrphelines } from '../faits/constats.ts';
+import { ditQuelqueChose, estOui } from '../faits/logique.ts';
 import { plusFaible, type Regle, type Verdict } from './modele.ts';
 
-/** Categories of the minimum (guide, part 3) that no member of the COPIL fills yet. */
-export function siegesManquants(d: Dossier): string[] {
-	const presentes: string[] = (d.gouvernance?.copil?.membres ?? []).flatMap((m) => m.categorie ?? []);
-	return MINIMUM.filter((c) => !presentes.includes(c));
-}
+export type Instance = 'copil' | 'groupes' | 'pleniere';
 
-/** Whether the COPIL is only foreseen: nobody was typed, the first contacts tell. */
-export const copilPressenti = (d: Dossier): boolean => !d.gouvernance?.copil?.membres?.length;
-
-// Before members are named: those whom the référentiel wants beside the elected members (§4).
-function copilDApresContacts(d: Dossier): Verdict {
-	const { psychiatrie, personnesConcernees, aidants } = d.preparation?.partenaires ?? {};
-	const etats = [psychiatrie, personnesConcernees, aidants].map((c) => c?.etat);
-	const verdicts = etats.map((e): Verdict =>
-		e === 'accord' ? 'conforme' : e === 'contacte' || e === 'non' ? 'a-consolider' : 'a-renseigner',
-	);
-	return plusFaible(...verdicts);
-}
-
-// Référentiel, §4: the four « a minima »; guide, part 3: the coordination too.
-export const copilMinimum: Regle = (d) => {
-	if (copilPressenti(d)) return copilDApresContacts(d);
-	const manquants = siegesManquants(d);
-	if (manquants.length === 0) return 'conforme';
-	return manquants.every((c) => c === 'coordination') ? 'a-consolider' : 'ecart';
+/** « 0 » a year is an answer: the body does not meet. */
+const tenue = (reunions: number | undefined, decrite: boolean): Verdict => {
+	if (reunions === 0) return 'ecart';
+	return reunions !== undefined || decrite ? 'conforme' : 'a-renseigner';
 };
 
-// Référentiel, §4: payment, adapted formats, time to build trust; guide, part 1, conditions « organisation » and « confiance ».
-export const participationEffective: Regle = (d) => {
-	const { retribution, conditions } = d.gouvernance?.participation ?? {};
-	const retribuee = est(retribution, 'frais', 'paiement');
-	if (retribuee === undefined) return 'a-renseigner';
-	if (!retribuee) return conditions?.length ? 'a-consolider' : 'ecart';
-	return conditions?.includes('organisation') && conditions.includes('confiance') ? 'conforme' : 'a-consolider';
+const groupesPrevus = (d: Dossier): Verdict => {
+	if (d.gouvernance?.groupes?.length) return 'conforme';
+	return ditQuelqueChose(d.gouvernance?.sansGroupe) ? 'a-consolider' : 'a-renseigner';
 };
+
+/** What the answers say of each of the three bodies. */
+export const instancesPrevues = (d: Dossier): Record<Instance, Verdict> => ({
+	copil: tenue(d.gouvernance?.copil?.reunions, membresCopil(d).length > 0),
+	groupes: groupesPrevus(d),
+	pleniere: tenue(d.gouvernance?.pleniere?.reunions, estOui(d.gouvernance?.pleniere?.ouverte) !== undefined),
+});
+
+// Référentiel, §4: « un CLSM repose sur trois instances principales ».
+export const troisInstances: Regle = (d) => plusFaible(...Object.values(instancesPrevues(d)));
+
+/** A working group or the plenary, with whom the answers leave out of it; `absents` is undefined until its composition is told. */
+export interface Composition {
+	instance: 'groupe' | 'pleniere';
+	nom?: string | undefined;
+	absents: string[] | undefined;
+}
+
+const absents = (minimum: readonly string[] | undefined): string[] | undefined => minimum && MINIMUM.filter((c) => !minimum.includes(c));
+
+/** The bodies besides the COPIL; a plenary that does not meet has no composition. */
+export function compositions(d: Dossier): Composition[] {
+	const { groupes, pleniere } = d.gouvernance ?? {};
+	const deGroupes = (groupes ?? []).map((g): Composition => ({ instance: 'groupe', nom: g.nom, absents: absents(g.minimum) }));
+	return pleniere?.reunions === 0 ? deGroupes : [...deGroupes, { instance: 'pleniere', absents: absents(pleniere?.minimum) }];
+}
+
+// Guide, part 3: « chaque instance stratégique, opérationnelle et citoyenne doit inclure, au minimum »; the COPIL has its own line.
+export const minimumPartout: Regle = (d) => {
+	const toutes = compositions(d);
+	if (!d.gouvernance?.groupes?.length || toutes.some((c) => c.absents === undefined)) return 'a-renseigner';
+	return toutes.every((c) => c.absents?.length === 0) ? 'conforme' : 'a-consolider';
+};
+
+// Référentiel, §4: working groups « constitués sur la base des priorités identifiées par le COPIL »; a reason is worth a group.
+export const groupesPriorites: Regle = (d) => {
+	if (!d.portee?.priorites?.length) return 'a-renseigner';
+	if (prioritesOrphelines(d).length === 0 || ditQuelqueChose(d.gouvernance?.sansGroupe)) return 'conforme';
+	return !d.gouvernance?.groupes?.length || groupesSansPriorite(d).length > 0 ? 'a-renseigner' : 'a-consolider';
+};
+
+/** How often the plenary meets, and to whom it is open, told apart. */
+export const pleniereDite = (d: Dossier): { rythme: Verdict; ouverture: Verdict } => {
+	const { reunions, ouverte } = d.gouvernance?.pleniere ?? {};
+	const oui = estOui(ouverte);
+	return { rythme: tenue(reunions, false), ouverture: oui === undefined ? 'a-renseigner' : oui ? 'conforme' : 'a-consolider' };
+};
+
+// Référentiel, §4: « une fois par an », with all who are concerned « directement impliqués ou non »; guide, part 3: open to all.
+export const pleniereAnnuelle: Regle = (d) => plusFaible(...Object.values(pleniereDite(d)));

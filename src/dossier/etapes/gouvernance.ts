@@ -49,7 +49,7 @@ export const CONDITIONS_PARTICIPATION = [
 /** Stage 3: référentiel §4, guide 1 and 3. */
 export const gouvernance = fiche({
 	presidence: fiche({
-		mode: choix('elu', 'copresidence'),
+		mode: choix('elu', 'copresidence', 'autre'),
 		nom: ligne,
 		qualite: ligne,
 		genre: choix('feminin', 'masculin'),
