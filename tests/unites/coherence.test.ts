@@ -61,7 +61,7 @@ function dossier(reponses: Reponses): Dossier {
 	for (const [chemin, v] of Object.entries(reponses)) ecrireChemin(d, chemin, v);
 	const lu = schemaDossier.safeParse(d);
 	expect(lu.error?.issues).toBeUndefined();
-	return d as unknown as Dossier;
+	return d;
 }
 const dits = (reponses: Reponses) => verifierCoherence(dossier(reponses), mots);
 const ressource = (suite: object) => ({ 'financement.ressources': [{ ...BASE.financement.ressources[0], ...suite }] });
