@@ -1,7 +1,15 @@
 import { typographie } from '../francais.ts';
 import { citer } from '../gabarits/citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
-import { schemaCoherence, schemaEtape, schemaRecommandation, schemaSources, type Contenu, type Sources } from './modele.ts';
+import {
+	schemaCalendrier,
+	schemaCoherence,
+	schemaEtape,
+	schemaRecommandation,
+	schemaSources,
+	type ContenuPages,
+	type Sources,
+} from './modele.ts';
 import { verifier } from './verifier.ts';
 
 /** Sources named in a text of content/ replaced by their wording, then French typography, all the way down. */
@@ -33,12 +41,13 @@ const SANS_HABIT = new Set([
 	'niveau',
 ]);
 
-function assembler(brut: Brut): Contenu {
+function assembler(brut: Brut): ContenuPages {
 	const sources = schemaSources.parse(brut.sources.donnees);
 	const dites = Object.fromEntries(Object.entries(sources).map(([id, s]) => [id, habiller(s, sources)]));
 	const etapes = brut.questions.map((f) => schemaEtape.parse(f.donnees));
 	return {
 		sources: dites,
+		calendrier: habiller(schemaCalendrier.parse(brut.calendrier?.donnees), dites),
 		etapes: etapes.map((e) => ({
 			...e,
 			questions: e.questions.map((q) => habiller(q, dites)),
@@ -55,7 +64,7 @@ function assembler(brut: Brut): Contenu {
  * content/ and templates/ under `racine`, checked and ready to compose.
  * @throws Error listing every fault, in French, with file and line
  */
-export function chargerContenu(racine: string): Contenu {
+export function chargerContenu(racine: string): ContenuPages {
 	const brut = lireBrut(racine);
 	const fautes = verifier(brut);
 	if (fautes.length > 0) throw new Error(`Le contenu ne tient pas :\n${fautes.join('\n')}`);

@@ -66,6 +66,8 @@ export interface Brut {
 	questions: Fichier[];
 	recommandations: Fichier[];
 	sources: Fichier;
+	/** Absent where only a part of the content is given. */
+	calendrier?: Fichier;
 	coherence: Fichier;
 	gabarits: { chemin: string; nom: string; texte: string }[];
 }
@@ -73,7 +75,9 @@ export interface Brut {
 /** Reads content/ and templates/ under `racine` as they are; the check says whether they hold. */
 export function lireBrut(racine: string): Brut {
 	const modeles = join(racine, 'templates');
+	const calendrier = join(racine, 'content/calendrier.yaml');
 	return {
+		...(existsSync(calendrier) && { calendrier: lireYaml(racine, calendrier) }),
 		questions: fichiers(join(racine, 'content/questions'), '.yaml').map((f) => lireYaml(racine, f)),
 		recommandations: fichiers(join(racine, 'content/recommandations'), '.yaml').map((f) => lireYaml(racine, f)),
 		sources: lireYaml(racine, join(racine, 'content/sources.yaml')),

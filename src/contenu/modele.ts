@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { DECIDEURS, ECHEANCES, NOMS_DOCUMENTS } from '../document/modele.ts';
+import { CLES_ALERTES } from '../parcours/alertes.ts';
+import { CLES_JALONS } from '../parcours/calendrier.ts';
+import { PARTENAIRES } from '../parcours/partenaires.ts';
 
 /** Shape of content/: what a person who writes no code may fill in. Full zod: this never reaches the browser. */
 
@@ -164,6 +167,26 @@ export const schemaCoherence = z.record(
 	}),
 );
 
+const motsJalon = z.strictObject({
+	titre: nonVide,
+	/** The rule in one sentence; by rule in `selon` where it depends on the answers. */
+	texte: nonVide.optional(),
+	selon: z.record(z.string().regex(/^[a-z-]+$/), nonVide).optional(),
+	/** Said instead of the date where none is known. */
+	sansDate: nonVide.optional(),
+});
+/** Every step, every alert and every partner has its words. */
+export const schemaCalendrier = z.strictObject({
+	jalons: z.record(z.enum(CLES_JALONS), motsJalon),
+	alertes: z.record(z.enum(CLES_ALERTES), nonVide),
+	appels: z.record(
+		z.enum(PARTENAIRES),
+		z.strictObject({ nom: nonVide, court: nonVide, 'a-appeler': nonVide, contacte: nonVide, contact: nonVide.optional() }),
+	),
+});
+/** What its sentences may print between {{ }}, besides the sources. */
+export const VALEURS_CALENDRIER = ['nombre', 'qui', 'nom', 'date', 'repere'] as const;
+
 export type Etape = z.infer<typeof schemaEtape>;
 export type Question = z.infer<typeof question>;
 export type Champ = z.infer<typeof champ>;
@@ -171,6 +194,7 @@ export type Option = z.infer<typeof option>;
 export type Source = z.infer<typeof schemaSource>;
 export type Sources = z.infer<typeof schemaSources>;
 export type Recommandation = z.infer<typeof schemaRecommandation>;
+export type MotsCalendrier = z.infer<typeof schemaCalendrier>;
 export type Coherence = z.infer<typeof schemaCoherence>;
 
 /** Everything content/ and templates/ hold, validated: what the composition needs besides the dossier. */
@@ -181,4 +205,9 @@ export interface Contenu {
 	coherence: Coherence;
 	/** Text of each template by its path without extension: `convention`, `clauses/parties`. */
 	gabarits: Record<string, string>;
+}
+
+/** What the pages have besides. */
+export interface ContenuPages extends Contenu {
+	calendrier: MotsCalendrier;
 }

@@ -4,7 +4,16 @@ import { regles } from '../referentiel/regles.ts';
 import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
 import { faute, lireForme } from './formes.ts';
 import type { Brut, Fichier } from './lire.ts';
-import { schemaCoherence, schemaEtape, schemaRecommandation, schemaSources, type Coherence, type Recommandation } from './modele.ts';
+import {
+	schemaCalendrier,
+	schemaCoherence,
+	schemaEtape,
+	schemaRecommandation,
+	schemaSources,
+	VALEURS_CALENDRIER,
+	type Coherence,
+	type Recommandation,
+} from './modele.ts';
 import { suggestion } from './proche.ts';
 import { verifierGabarits } from './verifier-gabarits.ts';
 import { fautesTextes, verifierQuestions } from './verifier-questions.ts';
@@ -48,6 +57,11 @@ const controlesMuets = (mots: Coherence, fichier: Fichier): string[] =>
 		.filter((id) => !(id in mots))
 		.map((id) => faute(fichier, [], `le contrôle « ${id} » n’a pas de mots.`));
 
+const verifierCalendrier = (fichier: Fichier, sources: Set<string>): string[] => [
+	...lireForme(fichier, schemaCalendrier).fautes,
+	...fautesTextes(fichier, sources, new Set(VALEURS_CALENDRIER)),
+];
+
 /**
  * Holds content/ and templates/ against the schema, the faits, the valeurs and the sources.
  * @param complet false where only a part of the content is given (tests of faults): fields without a question are then not told
@@ -71,6 +85,7 @@ export function verifier(brut: Brut, complet = true): string[] {
 		...coherence.fautes,
 		...(coherence.donnees ? verifierCoherence(coherence.donnees, brut.coherence, noms, ids) : []),
 		...(coherence.donnees && complet ? controlesMuets(coherence.donnees, brut.coherence) : []),
+		...(brut.calendrier ? verifierCalendrier(brut.calendrier, noms) : complet ? ['content/calendrier.yaml:1 – ce fichier manque.'] : []),
 		...verifierGabarits(brut.gabarits, noms),
 	];
 }

@@ -2,9 +2,9 @@ import type { Dossier } from '../dossier/schema.ts';
 import { populationTerritoire } from '../faits/territoire.ts';
 import { budget, somme, type Total } from '../finances/budget.ts';
 import type { EtatRessource } from '../finances/ressources.ts';
-import { calendrier, type Jalon } from './calendrier.ts';
+import { concernes, etatDe, type Partenaire } from './partenaires.ts';
 
-export type Partenaire = 'psychiatrie' | 'personnesConcernees' | 'aidants' | 'ars' | 'communes' | 'centreRessources';
+export type { Partenaire } from './partenaires.ts';
 export interface Appel {
 	qui: Partenaire;
 	etat: 'a-appeler' | 'contacte';
@@ -34,27 +34,19 @@ export interface Resultat {
 	provisoire: boolean;
 	excedent: boolean;
 	appels: Appel[];
-	calendrier?: Jalon[];
 	/** Something has been answered. */
 	commence: boolean;
 }
 
-/** First those without whom there is no CLSM (référentiel, §1 and §4), then those who help. */
-const ORDRE: Partenaire[] = ['psychiatrie', 'personnesConcernees', 'aidants', 'ars', 'communes', 'centreRessources'];
-
-/** The next three calls: not yet spoken to first, then contacted; the resource centre is always one of them. */
+/** The next three calls: not yet spoken to first, then contacted; the resource centre is always one of them unless it has agreed. */
 export function prochainsAppels(d: Dossier): Appel[] {
-	const etats = d.preparation?.partenaires ?? {};
-	const seul = d.porteur?.entite?.type === 'commune' && d.echelle?.choix !== 'intercommunalite';
-	const restants = ORDRE.filter((qui) => etats[qui]?.etat !== 'accord' && !(qui === 'communes' && seul) && qui !== 'centreRessources');
-	const appels = restants
-		.map((qui): Appel => ({ qui, etat: etats[qui]?.etat === 'contacte' ? 'contacte' : 'a-appeler' }))
+	const appel = (qui: Partenaire): Appel => ({ qui, etat: etatDe(d, qui) === 'contacte' ? 'contacte' : 'a-appeler' });
+	const restants = concernes(d).filter((qui) => etatDe(d, qui) !== 'accord');
+	const autres = restants
+		.filter((qui) => qui !== 'centreRessources')
+		.map(appel)
 		.sort((a, b) => Number(a.etat === 'contacte') - Number(b.etat === 'contacte'));
-	const place = etats.centreRessources?.etat === 'accord' ? 3 : 2;
-	const choisis = appels.slice(0, place);
-	return place === 2
-		? [...choisis, { qui: 'centreRessources', etat: etats.centreRessources?.etat === 'contacte' ? 'contacte' : 'a-appeler' }]
-		: choisis;
+	return restants.includes('centreRessources') ? [...autres.slice(0, 2), appel('centreRessources')] : autres.slice(0, 3);
 }
 
 /** What the découverte's eight questions feed, and nothing else (design, 1-parcours). */
@@ -73,7 +65,6 @@ export function resultat(d: Dossier): Resultat {
 		...(r.etat && { etat: r.etat }),
 		montant: r.montants.at(-1),
 	}));
-	const calcule = calendrier(d);
 	return {
 		...(d.porteur?.entite?.nom && { territoire: d.porteur.entite.nom }),
 		...(population && { population }),
@@ -89,7 +80,6 @@ export function resultat(d: Dossier): Resultat {
 		provisoire: b.provisoire,
 		excedent: b.excedent,
 		appels: prochainsAppels(d),
-		...(calcule && { calendrier: calcule }),
 		commence: Object.keys(d).some((cle) => cle !== 'stade' && cle !== 'notes'),
 	};
 }

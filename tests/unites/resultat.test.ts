@@ -1,41 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Dossier } from '../../src/dossier/schema.ts';
-import { calendrier, derniereConvocation, joursFrancs, plusJours } from '../../src/parcours/calendrier.ts';
 import { prochainsAppels, resultat } from '../../src/parcours/resultat.ts';
 
 const commune = (population?: number): Dossier => ({ porteur: { entite: { type: 'commune', nom: 'Arles', population } } });
-
-describe('le calendrier autour du conseil', () => {
-	test.each<[string, Dossier, number]>([
-		['une commune de 3 499 habitants', commune(3499), 3],
-		['une commune de 3 500 habitants', commune(3500), 5],
-		['une commune sans population', commune(), 5],
-		['un groupement', { porteur: { entite: { type: 'epci', population: 2000 } } }, 5],
-		['un porteur inconnu', {}, 5],
-	])('%s : %s', (_cas, d, jours) => expect(joursFrancs(d)).toBe(jours));
-	// Neither day counts: a council on the 24th with five clear days is convened on the 18th at the latest.
-	test.each<[Dossier, string, string]>([
-		[commune(50_000), '2027-06-24', '2027-06-18'],
-		[commune(1000), '2027-06-24', '2027-06-20'],
-		[commune(50_000), '2028-03-03', '2028-02-26'],
-		[commune(50_000), '2027-01-02', '2026-12-27'],
-	])('convocation au plus tard', (d, conseil, attendu) => expect(derniereConvocation({ ...d, calendrier: { conseil } })).toBe(attendu));
-	test('les jours s’ajoutent à travers le changement d’heure', () => expect(plusJours('2027-03-27', 2)).toBe('2027-03-29'));
-	test('rien sans date de conseil', () => expect(calendrier({})).toBeUndefined());
-	test('suit l’ordre des étapes, de la préparation au premier comité', () => {
-		const d: Dossier = { ...commune(50_000), calendrier: { conseil: '2027-06-24' }, coordination: { prisePoste: { mois: 3 } } };
-		expect(calendrier(d)).toEqual([
-			{ cle: 'comite', date: '2027-06-18', sens: 'avant' },
-			{ cle: 'partenaires', date: '2027-06-18', sens: 'avant' },
-			{ cle: 'convocation', date: '2027-06-18', sens: 'avant' },
-			{ cle: 'conseil', date: '2027-06-24', sens: 'le' },
-			{ cle: 'executoire', date: '2027-06-24', sens: 'apres' },
-			{ cle: 'signature' },
-			{ cle: 'recrutement', date: '2027-09-24', sens: 'le' },
-			{ cle: 'copil' },
-		]);
-	});
-});
 
 describe('les trois prochains appels', () => {
 	const appels = (partenaires: Record<string, string>, suite: Dossier = {}) =>
