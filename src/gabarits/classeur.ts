@@ -11,7 +11,7 @@ import { feuilleHypotheses } from './classeur/hypotheses.ts';
 import { feuilleLisezMoi } from './classeur/lisez-moi.ts';
 import { feuilleRessources } from './classeur/ressources.ts';
 import { feuilleSynthese } from './classeur/synthese.ts';
-import { MENTION, portee } from './composer.ts';
+import { mentionDe, portee } from './composer.ts';
 import { remplir } from './liquide.ts';
 import { lireMarkdown, type BlocBrut } from './markdown.ts';
 import { valeurs } from './valeurs/table.ts';
@@ -48,7 +48,7 @@ function etabli(dossier: Dossier, contenu: Contenu, date: string): { e: Etabli; 
 	};
 	e.mots = Object.fromEntries(textes(e, 'mots').lignes.map(([cle = '', mot = '']) => [cle, mot]));
 	const territoire = valeurs['territoire']?.(d, contexte).texte ?? '';
-	e.version = [territoire, `${e.mots['date'] ?? ''} ${date.split('-').reverse().join('/')}`, MENTION].filter(Boolean).join(' – ');
+	e.version = [territoire, `${e.mots['date'] ?? ''} ${date.split('-').reverse().join('/')}`, mentionDe(d)].filter(Boolean).join(' – ');
 	return { e, territoire };
 }
 
@@ -75,7 +75,7 @@ export function composerClasseur(dossier: Dossier, contenu: Contenu, date: strin
 		titre: e.titre,
 		territoire,
 		date,
-		mention: MENTION,
+		mention: mentionDe(e.d),
 		langue: 'fr',
 		feuilles: [
 			feuilleLisezMoi(

@@ -90,7 +90,7 @@ describe('la page d’un document', () => {
 
 	it('porte la mention et le territoire sur chaque feuille imprimée, le numéro de page au pied', () => {
 		const style = page.querySelector('style')?.textContent ?? '';
-		expect(style).toMatch(/@page \{[^}]*@top-left \{ content: "PROJET – document de travail, sans valeur juridique"/);
+		expect(style).toMatch(/@page \{[^}]*@top-left \{ content: "EXEMPLE FICTIF – PROJET – document de travail, sans valeur juridique"/);
 		expect(style).toMatch(/@bottom-right \{ content: "Page " counter\(page\) " \/ " counter\(pages\)/);
 	});
 
