@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import { calendrier, joursFrancs, type CleEtapeCalendrier } from '../../parcours/calendrier.ts';
+import { calendrier, joursFrancs, type CleEtapeCalendrier, type Jalon } from '../../parcours/calendrier.ts';
 import { dateLongue, majuscule, minuscule } from '../../francais.ts';
 import { valeur, type Contexte, type Entree, type Lecture, type LectureListe, type Valeur } from '../valeur.ts';
 import { listesConvention } from './convention.ts';
@@ -57,19 +57,27 @@ const ETAPES: Partial<Record<CleEtapeCalendrier, string>> = {
 	signature: 'signature',
 	recrutement: 'recrutement',
 	copil: 'copil',
-	pleniere: 'pleniere',
 };
 const aucuneEtape = Object.fromEntries(Object.values(ETAPES).map((nom) => [nom, false]));
 
-/** One step a line, with its date where a rule or an answer gives one; partners are a step while one has still to agree. */
-const jalons: LectureListe = (d) =>
-	calendrier(d).flatMap((j): Entree[] => {
+/** Partners are a step while one has still to agree, the signature where nothing makes an act enforceable, the post until it is taken up. */
+const aDire = (j: Jalon, tous: Jalon[], d: Dossier): boolean => {
+	if (j.cle === 'partenaires') return j.qui !== undefined;
+	if (j.cle === 'signature') return !tous.some((x) => x.cle === 'executoire');
+	return j.cle !== 'recrutement' || !j.date || !d.calendrier?.conseil || j.date > d.calendrier.conseil;
+};
+
+/** One step a line, with its date where a rule or an answer gives one. */
+const jalons: LectureListe = (d) => {
+	const tous = calendrier(d);
+	return tous.flatMap((j): Entree[] => {
 		const nom = ETAPES[j.cle];
-		if (!nom || (j.cle === 'partenaires' && !j.qui)) return [];
+		if (!nom || !aDire(j, tous, d)) return [];
 		const date = valeur('calendrier.conseil', j.date && dateLongue(j.date));
 		const instance = valeur('deliberation.avis', j.nom);
 		return [{ ...aucuneEtape, [nom]: true, date, instance, avant: j.sens === 'avant', apres: j.sens === 'apres', ...delai(d) }];
 	});
+};
 
 /** Clear days between convocation and session; neither where the carrier's own rules say it. */
 const delai = (d: Dossier): Entree => ({ troisJours: joursFrancs(d) === 3, cinqJours: joursFrancs(d) === 5 });

@@ -62,14 +62,14 @@ export type Styles = Record<keyof typeof STYLES, Style>;
 export const STYLES_SERRES: Styles = {
 	...STYLES,
 	territoire: style('gras', 10, 14, COULEURS.sapin),
-	titre1: style('titre', 18, 23, COULEURS.sapin),
+	titre1: style('titre', 17, 21, COULEURS.sapin),
 	date: style('normal', 9, 12, COULEURS.discret),
-	titre2: style('titre', 12, 16, COULEURS.sapin),
+	titre2: style('titre', 11.5, 15, COULEURS.sapin),
 	titre3: style('gras', 10, 13.5, COULEURS.encre),
-	corps: style('normal', 9.5, 12.5),
-	note: style('normal', 8, 11, COULEURS.discret),
+	corps: style('normal', 9, 12),
+	note: style('normal', 8, 10.5, COULEURS.discret),
 	legende: style('gras', 8.5, 12, COULEURS.encre),
-	cellule: style('normal', 8.5, 11.5),
+	cellule: style('normal', 8.5, 10.5),
 };
 
 /** The same style in bold, unless it is a title already. */
