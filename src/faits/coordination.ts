@@ -42,6 +42,17 @@ const temps = (d: Dossier, test: (etp: number) => boolean): Tri => {
 	return etp === undefined ? undefined : test(etp);
 };
 
+export const etpTropCourtPourIntercommunalite: Fait = (d) =>
+	et(
+		temps(d, (etp) => etp <= DIXIEME),
+		est(d.echelle?.choix, 'intercommunalite', 'plusieurs-intercommunalites'),
+	);
+
+export const partsDuPosteAuDelaDuTout: Fait = (d) => {
+	const somme = sommeDesParts(d);
+	return somme === undefined ? undefined : somme > 100;
+};
+
 /** Stage 4: référentiel §5, guide 4 and annex 1. */
 export const faitsCoordination: Record<string, Fait> = {
 	// Référentiel, §5: full time is recommended.
@@ -49,19 +60,12 @@ export const faitsCoordination: Record<string, Fait> = {
 	etpPlusieursTempsPleins: (d) => temps(d, (etp) => etp > TEMPS_PLEIN),
 	etpMiTempsOuPlus: (d) => temps(d, (etp) => etp >= MI_TEMPS && etp < TEMPS_PLEIN),
 	etpSousMiTemps: (d) => temps(d, (etp) => etp < MI_TEMPS),
-	etpTropCourtPourIntercommunalite: (d) =>
-		et(
-			temps(d, (etp) => etp <= DIXIEME),
-			est(d.echelle?.choix, 'intercommunalite', 'plusieurs-intercommunalites'),
-		),
+	etpTropCourtPourIntercommunalite,
 
 	partageOui,
 	partageNon: (d) => non(partageOui(d)),
 	partsConnues: (d) => et(partageOui(d), auMoins(d.coordination?.partage?.parts)),
-	partsDuPosteAuDelaDuTout: (d) => {
-		const somme = sommeDesParts(d);
-		return somme === undefined ? undefined : somme > 100;
-	},
+	partsDuPosteAuDelaDuTout,
 	autresMissionsConnues: (d) => et(partageOui(d), auMoins(d.coordination?.autresMissions)),
 
 	employeurPorteur: employeur('porteur'),

@@ -15,6 +15,7 @@ import { faitsPortee } from './portee.ts';
 import { faitsPorteur } from './porteur.ts';
 import { faitsPoste } from './poste.ts';
 import { faitsSuivi } from './suivi.ts';
+import { faitsTripartite } from './tripartite.ts';
 
 /** Every fait by its name; content and templates may name these and no other. */
 export const faits: Record<string, Fait> = {
@@ -27,6 +28,7 @@ export const faits: Record<string, Fait> = {
 	...faitsEvaluation,
 	...faitsPoste,
 	...faitsFinancement,
+	...faitsTripartite,
 	...faitsBudget,
 	...faitsSuivi,
 	...faitsDocuments,

@@ -1,27 +1,7 @@
 import type { Dossier } from '../dossier/schema.ts';
-import { est, type Tri } from '../faits/logique.ts';
+import { est } from '../faits/logique.ts';
+import { lignesDe, payeursAbsents, payeursASolliciter, porteParAssociation } from '../faits/tripartite.ts';
 import type { Regle } from './modele.ts';
-
-type Ressource = NonNullable<NonNullable<Dossier['financement']>['ressources']>[number];
-const PARTIES = ['collectivite', 'hopital', 'ars'] as const;
-export type Partie = (typeof PARTIES)[number];
-
-// The carrier pays what is left; an association that carries is no collectivité.
-const porteParAssociation = (d: Dossier): Tri => est(d.porteur?.entite?.type, 'association');
-
-const estPartie = (d: Dossier, r: Ressource, partie: Partie): boolean =>
-	r.payeur === partie || (partie === 'collectivite' && r.payeur === 'porteur' && porteParAssociation(d) === false);
-
-/** Lines of one of the three payers that the référentiel wants (§6). */
-const lignesDe = (d: Dossier, partie: Partie): Ressource[] => (d.financement?.ressources ?? []).filter((r) => estPartie(d, r, partie));
-
-/** The payers of the référentiel (§6) that stand nowhere in the budget; the collectivité that carries pays the residual. */
-export const payeursAbsents = (d: Dossier): Partie[] =>
-	PARTIES.filter((p) => lignesDe(d, p).length === 0 && (p !== 'collectivite' || porteParAssociation(d) === true));
-
-/** The payers that are in the budget but were not asked yet. */
-export const payeursASolliciter = (d: Dossier): Partie[] =>
-	PARTIES.filter((p) => lignesDe(d, p).length > 0 && !lignesDe(d, p).some((r) => r.etat === 'acquis' || r.etat === 'sollicite'));
 
 // Référentiel, §6: « un co-financement tripartite porté par la collectivité, le pôle ou secteur psychiatrique, et l’ARS ».
 export const cofinancementTripartite: Regle = (d) => {

@@ -13,3 +13,7 @@ export function plusFaible(...verdicts: Verdict[]): Verdict {
 	const gravite: Verdict[] = ['ecart', 'a-renseigner', 'a-consolider', 'conforme'];
 	return gravite.find((v) => verdicts.includes(v)) ?? 'sans-objet';
 }
+
+/** One verdict when it is so, another when it is not, « a-renseigner » as long as it is not known. */
+export const selon = (tri: boolean | undefined, oui: Verdict, non: Verdict): Verdict =>
+	tri === undefined ? 'a-renseigner' : tri ? oui : non;
