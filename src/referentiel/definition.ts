@@ -3,7 +3,7 @@ import { copilCompte } from '../faits/constats.ts';
 import { est, estOui } from '../faits/logique.ts';
 import { objectifsNonPortes, objectifsSansAction } from '../faits/portee.ts';
 import { hopitalEngage } from '../faits/porteur.ts';
-import { plusFaible, type Regle, type Verdict } from './modele.ts';
+import { plusFaible, selon, type Regle, type Verdict } from './modele.ts';
 
 const PAR_ETAT: Record<string, Verdict> = { accord: 'conforme', contacte: 'a-consolider', non: 'ecart' };
 const selonEtat = (etat: string | undefined): Verdict => PAR_ETAT[etat ?? ''] ?? 'a-renseigner';
@@ -47,13 +47,11 @@ export const AU_DELA_DE_LA_SANTE = [
 	'culture-sport',
 ] as const;
 
-const parOuiNon = (oui: boolean | undefined): Verdict => (oui === undefined ? 'a-renseigner' : oui ? 'conforme' : 'a-consolider');
-
 // Référentiel, §1: « une démarche inclusive, ouverte à toute personne, structure ou professionnel du territoire ».
 export const demarcheOuverte: Regle = (d) => {
 	const [elargi, ouverte] = [copilCompte(d, ...AU_DELA_DE_LA_SANTE), estOui(d.gouvernance?.pleniere?.ouverte)];
 	if (elargi === false && ouverte === false) return 'ecart';
-	return plusFaible(parOuiNon(elargi), parOuiNon(ouverte));
+	return plusFaible(selon(elargi, 'conforme', 'a-consolider'), selon(ouverte, 'conforme', 'a-consolider'));
 };
 
 // Référentiel, §2: « un CLSM doit tendre vers la réalisation de l’ensemble de ces objectifs spécifiques et opérationnels ».

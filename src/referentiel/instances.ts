@@ -2,7 +2,7 @@ import { MINIMUM } from '../dossier/etapes/gouvernance.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { groupesSansPriorite, membresCopil, prioritesOrphelines } from '../faits/constats.ts';
 import { ditQuelqueChose, estOui } from '../faits/logique.ts';
-import { plusFaible, type Regle, type Verdict } from './modele.ts';
+import { plusFaible, selon, type Regle, type Verdict } from './modele.ts';
 
 export type Instance = 'copil' | 'groupes' | 'pleniere';
 
@@ -60,8 +60,7 @@ export const groupesPriorites: Regle = (d) => {
 /** How often the plenary meets, and to whom it is open, told apart. */
 export const pleniereDite = (d: Dossier): { rythme: Verdict; ouverture: Verdict } => {
 	const { reunions, ouverte } = d.gouvernance?.pleniere ?? {};
-	const oui = estOui(ouverte);
-	return { rythme: tenue(reunions, false), ouverture: oui === undefined ? 'a-renseigner' : oui ? 'conforme' : 'a-consolider' };
+	return { rythme: tenue(reunions, false), ouverture: selon(estOui(ouverte), 'conforme', 'a-consolider') };
 };
 
 // Référentiel, §4: « une fois par an », with all who are concerned « directement impliqués ou non »; guide, part 3: open to all.

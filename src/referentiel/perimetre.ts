@@ -3,7 +3,7 @@ import { vise } from '../faits/constats.ts';
 import { echelleChoisie, perimetreMotive, ressourcesFragiles } from '../faits/echelle.ts';
 import { est, estOui, ou, type Tri } from '../faits/logique.ts';
 import { perimetreVaste, populationTerritoire } from '../faits/territoire.ts';
-import { plusFaible, type Regle, type Verdict } from './modele.ts';
+import { plusFaible, selon, type Regle, type Verdict } from './modele.ts';
 
 /** Whom a fragile territory asks to reach: its own inhabitants, or people in a precarious situation (référentiel, §3; guide, part 2). */
 export const CIBLES = {
@@ -20,8 +20,7 @@ const presence: Record<Fragile, (d: Dossier) => Tri> = {
 const verdictFragile = (d: Dossier, genre: Fragile): Verdict => {
 	const present = presence[genre](d);
 	if (!present) return present === undefined ? 'a-renseigner' : 'sans-objet';
-	const cible = vise(d, CIBLES[genre]);
-	return cible === undefined ? 'a-renseigner' : cible ? 'conforme' : 'a-consolider';
+	return selon(vise(d, CIBLES[genre]), 'conforme', 'a-consolider');
 };
 
 /** Each fragile territory with whether it is there, and what the answers say of it. */
@@ -57,11 +56,7 @@ function typologieServie(d: Dossier): Tri {
 }
 
 // Référentiel, §3: « veiller à la cohérence entre les caractéristiques du territoire et les objectifs », by examples: never a gap.
-export const typologieObjectifs: Regle = (d) => {
-	const servie = typologieServie(d);
-	if (servie === undefined) return 'a-renseigner';
-	return servie ? 'conforme' : 'a-consolider';
-};
+export const typologieObjectifs: Regle = (d) => selon(typologieServie(d), 'conforme', 'a-consolider');
 
 const CHOIX: Record<string, Verdict> = { oui: 'conforme', prevu: 'a-consolider', non: 'ecart' };
 

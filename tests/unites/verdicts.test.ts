@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { schemaRecommandation, schemaSources, type Recommandation } from '../../src/contenu/modele.ts';
+import { champs, feuilles } from '../../src/dossier/champs.ts';
+import { ecrireChemin, lireChemin, sans } from '../../src/dossier/chemin.ts';
 import { schemaDossier, type Dossier } from '../../src/dossier/schema.ts';
+import { NE_SAIT_PAS } from '../../src/dossier/types.ts';
 import { typographie } from '../../src/francais.ts';
 import { evaluer, phraseChoisie } from '../../src/referentiel/evaluer.ts';
 import { ORDRE } from '../../src/referentiel/modele.ts';
@@ -42,9 +45,14 @@ const schemaRangs = z.array(
 	}),
 );
 const TABLES = 'tests/verdicts';
+const lireTable = (fichier: string) => {
+	const lue = schemaRangs.safeParse(lire(`${TABLES}/${fichier}`));
+	if (!lue.success) throw new Error(`${TABLES}/${fichier} : ${z.prettifyError(lue.error)}`);
+	return lue.data.map((r) => ({ ...r, fichier }));
+};
 const rangs = readdirSync(TABLES)
 	.filter((f) => f.endsWith('.yaml'))
-	.flatMap((fichier) => schemaRangs.parse(lire(`${TABLES}/${fichier}`)).map((r) => ({ ...r, fichier })));
+	.flatMap(lireTable);
 
 const constat = (d: Dossier, id: string) => {
 	const [c] = evaluer(d, [trouver(id)]);
@@ -80,6 +88,23 @@ describe('la table des verdicts', () => {
 	});
 });
 
+/** Answers that made up for a « no » told elsewhere: without them that « no » stands alone. */
+const EFFACEMENTS: Record<string, string[]> = {
+	// « Pas encore » of psychiatry or of the communes, though a hospital or a commune signs.
+	'portage-conjoint': ['convention.signataires'],
+	// An order of the objectives that leaves some out, though priorities serve them.
+	'cinq-objectifs': ['portee.priorites'],
+	// No seat, and a plenary that is closed.
+	'habitants-associes': ['gouvernance.participation.habitants'],
+	// « Rien de prévu » for payment.
+	'participation-effective': ['gouvernance.participation.conditions'],
+	// An envelope of zero.
+	'financement-elargi': ['financement.depenses'],
+	// Impact or an outside evaluation chosen, with a budget that has no line for it.
+	experts: ['suivi.evaluation.humains', 'suivi.capitalisation.moyens'],
+};
+const ecarts = (d: Dossier): string[] => evaluer(d, recommandations).flatMap((c) => (c.verdict === 'ecart' ? [c.id] : []));
+
 describe('sur des dossiers tirés au hasard', () => {
 	it('aucune règle ne rend un verdict sans phrase, aucune phrase ne laisse de trou', () => {
 		fc.assert(
@@ -93,5 +118,28 @@ describe('sur des dossiers tirés au hasard', () => {
 
 	it('un dossier vide n’est jamais en écart', () => {
 		expect(new Set(evaluer({}, recommandations).map((c) => c.verdict))).toEqual(new Set(['a-renseigner']));
+	});
+
+	it('« nous ne savons pas encore » n’est jamais un écart', () => {
+		const d: Record<string, unknown> = {};
+		for (const { chemin, genre } of feuilles) if (genre === 'choix' && !chemin.includes('[]')) ecrireChemin(d, chemin, NE_SAIT_PAS);
+		const valable = schemaDossier.safeParse(d).error?.issues.map((p) => p.path.join('.')) ?? [];
+		for (const chemin of valable) ecrireChemin(d, chemin, undefined);
+		expect(schemaDossier.safeParse(d).success).toBe(true);
+		expect(new Set(evaluer(d, recommandations).map((c) => c.verdict))).toEqual(new Set(['a-renseigner']));
+	});
+
+	it('effacer une réponse n’ouvre pas d’écart', () => {
+		const effacables = [...champs.values()].filter((c) => !c.chemin.includes('[]') && c.genre !== 'fiche').map((c) => c.chemin);
+		fc.assert(
+			fc.property(dossierQuelconque(), (d) => {
+				const dejaEcarts = new Set(ecarts(d));
+				const nouveaux = effacables
+					.filter((chemin) => lireChemin(d, chemin) !== undefined)
+					.flatMap((chemin) => ecarts(sans(d, [chemin])).map((id) => ({ id, chemin })));
+				expect(nouveaux.filter(({ id, chemin }) => !dejaEcarts.has(id) && !EFFACEMENTS[id]?.includes(chemin))).toEqual([]);
+			}),
+			{ numRuns: TOURS },
+		);
 	});
 });

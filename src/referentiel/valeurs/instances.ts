@@ -40,10 +40,10 @@ const membreNomme = (m: Membre): string => {
 	return nom ? citer(nom) : 'un membre encore sans nom';
 };
 
-/** « l’ensemble de ses 12 membres ». */
+/** « l’ensemble des 12 membres ». */
 const ensembleDesMembres = (d: Dossier): string => {
 	const n = membresCopil(d).length;
-	return n > 1 ? `l’ensemble de ses ${nombre(n)} membres` : 'l’ensemble de ses membres';
+	return n > 1 ? `l’ensemble des ${nombre(n)} membres` : 'l’ensemble des membres';
 };
 
 const personnePresidente = (d: Dossier): string => {

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import { communesADire, populationAuMoins } from '../../faits/territoire.ts';
 import { echelleChoisie } from '../../faits/echelle.ts';
-import { compte, dateLongue, enumeration, nombre } from '../../francais.ts';
+import { dateLongue, enumeration, nombre } from '../../francais.ts';
 import { citer, citerTous } from '../noms.ts';
 import { CIBLES, SUJETS, territoiresFragilesDe, type Fragile } from '../perimetre.ts';
 
@@ -14,9 +14,9 @@ function population(d: Dossier): string {
 
 /** Rows 2 to 4 of the guide's grid. */
 const LIGNES: Record<string, string> = {
-	ressources: 'les ressources sur lesquelles s’appuyer',
-	etatRessources: 'leur disponibilité',
-	organisation: 'leur nombre et leur répartition',
+	ressources: 'les ressources existantes',
+	etatRessources: 'la disponibilité des ressources',
+	organisation: 'la répartition des ressources',
 };
 const lignesFragiles = (d: Dossier): string =>
 	enumeration(Object.entries(LIGNES).flatMap(([l, dite]) => (d.echelle?.grille?.[l as 'ressources']?.avis === 'attention' ? [dite] : [])));
@@ -33,7 +33,8 @@ const perimetreARenseigner = (d: Dossier): string =>
 const RURAUX: Record<string, string> = { rural: 'un territoire rural', 'semi-rural': 'un territoire semi-rural', mixte: 'une part rurale' };
 function quartiers(d: Dossier): string {
 	const { nombre: n, noms } = d.echelle?.qpv ?? {};
-	const dits = n === undefined ? 'au moins un quartier prioritaire' : compte(n, 'quartier prioritaire', 'quartiers prioritaires');
+	const dits =
+		n === undefined ? 'au moins un quartier prioritaire' : n === 1 ? 'un quartier prioritaire' : `${nombre(n)} quartiers prioritaires`;
 	return noms?.trim() ? `${dits} (${noms.trim().replace(/\s+/g, ' ')})` : dits;
 }
 const territoire = (d: Dossier, genre: Fragile): string => (genre === 'qpv' ? quartiers(d) : (RURAUX[d.echelle?.typologie ?? ''] ?? ''));
@@ -86,8 +87,8 @@ const sujets = (d: Dossier): string => {
 const typologieARenseigner = (d: Dossier): string =>
 	enumeration([
 		...(typologie(d) ? [] : ['si le territoire est urbain, rural ou mixte']),
-		...(d.portee?.priorites?.some((p) => p.theme) ? [] : ['le thème de vos priorités']),
-		...(typologie(d) === 'urbain' || d.portee?.publics ? [] : ['les publics à qui vous pensez d’abord']),
+		...(d.portee?.priorites?.some((p) => p.theme) ? [] : ['sur quels thèmes portent vos priorités']),
+		...(!typologie(d) || typologie(d) === 'urbain' || d.portee?.publics ? [] : ['quels publics demandent une attention particulière']),
 	]);
 
 /** « (« comité technique »), le 3 mars 2027 », from what is told of the discussion. */
