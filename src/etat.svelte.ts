@@ -11,6 +11,7 @@ import {
 	TAILLE_MAX,
 	type Profondeur,
 	type Sauvegarde,
+	type Lecture,
 	type Version,
 } from './stockage/sauvegarde.ts';
 
@@ -241,11 +242,15 @@ async function texteSauvegarde(fichier: File): Promise<{ ok: true; texte: string
 	return { ok: true, texte: await fichier.text() };
 }
 
+/** Reads a sauvegarde, or a PDF that holds one, and leaves the current dossier alone. */
+export async function lireFichier(fichier: File): Promise<Lecture> {
+	const texte = await texteSauvegarde(fichier);
+	return texte.ok ? lireSauvegarde(texte.texte) : texte;
+}
+
 /** Opens a sauvegarde, or a PDF that holds one, in the place of the current dossier, or says in one sentence why not. */
 export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
-	const texte = await texteSauvegarde(fichier);
-	if (!texte.ok) return texte;
-	const lu = lireSauvegarde(texte.texte);
+	const lu = await lireFichier(fichier);
 	if (!lu.ok) return lu;
 	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);
 	return { ok: true, profondeur: lu.sauvegarde.profondeur };

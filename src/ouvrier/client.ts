@@ -1,4 +1,5 @@
-import type { Archive, Commande, Demande, DocumentProduit, Reponse } from './messages.ts';
+import type { DocumentCompare } from '../gabarits/comparer.ts';
+import type { Archive, Commande, Comparaison, Demande, DemandeComparaison, DocumentProduit, Reponse } from './messages.ts';
 
 let ouvrier: Worker | undefined;
 let suivant = 0;
@@ -13,18 +14,15 @@ function arreter(): void {
 const NON_CHARGE = 'Le module qui écrit les documents n’a pas pu être chargé. Vérifiez votre connexion, rechargez la page, puis réessayez.';
 
 /**
- * Composes and writes documents in the worker, in the order asked.
- * @param progres called with each document as it is ready
- * @param signal stops the writing; the promise is then rejected with its reason
- * @throws Error with a French sentence
+ * Sends one demand and listens until `recevoir` gives what it was made for.
+ * @throws Error with a French sentence, or the reason of the signal
  */
-export function documents(
-	commande: Commande,
-	progres?: (d: DocumentProduit) => void,
+function demander<T>(
+	message: (id: number) => Demande | DemandeComparaison,
+	recevoir: (reponse: Reponse) => { fin: T } | undefined,
 	signal?: AbortSignal,
-): Promise<{ documents: DocumentProduit[]; archive?: Archive | undefined }> {
+): Promise<T> {
 	const id = ++suivant;
-	const faits: DocumentProduit[] = [];
 	return new Promise((resoudre, refuser) => {
 		const travailleur = demarrer();
 		const ecoute = new AbortController();
@@ -35,9 +33,8 @@ export function documents(
 		const surMessage = ({ data }: MessageEvent<Reponse>): void => {
 			if (data.id !== id) return;
 			if (data.etape === 'erreur') return finir(() => refuser(new Error(data.message)));
-			if (data.etape === 'fin') return finir(() => resoudre({ documents: faits, archive: data.archive }));
-			faits.push(data.document);
-			progres?.(data.document);
+			const issue = recevoir(data);
+			if (issue) finir(() => resoudre(issue.fin));
 		};
 		const abandonner = (raison: unknown) => (): void => {
 			arreter();
@@ -46,9 +43,42 @@ export function documents(
 		travailleur.addEventListener('message', surMessage, { signal: ecoute.signal });
 		travailleur.addEventListener('error', abandonner(new Error(NON_CHARGE)), { signal: ecoute.signal });
 		signal?.addEventListener('abort', abandonner(new DOMException('Écriture interrompue.', 'AbortError')), { signal: ecoute.signal });
-		travailleur.postMessage({ ...commande, id, base: import.meta.env.BASE_URL } satisfies Demande);
+		travailleur.postMessage(message(id));
 	});
 }
+
+/**
+ * Composes and writes documents in the worker, in the order asked.
+ * @param progres called with each document as it is ready
+ * @param signal stops the writing; the promise is then rejected with its reason
+ * @throws Error with a French sentence
+ */
+export function documents(
+	commande: Commande,
+	progres?: (d: DocumentProduit) => void,
+	signal?: AbortSignal,
+): Promise<{ documents: DocumentProduit[]; archive?: Archive | undefined }> {
+	const faits: DocumentProduit[] = [];
+	const recevoir = (r: Reponse) => {
+		if (r.etape === 'fin') return { fin: { documents: faits, archive: r.archive } };
+		if (r.etape === 'document') {
+			faits.push(r.document);
+			progres?.(r.document);
+		}
+		return undefined;
+	};
+	return demander((id) => ({ ...commande, id, base: import.meta.env.BASE_URL }), recevoir, signal);
+}
+
+/**
+ * Composes the documents of both dossiers in the worker and tells what differs, article by article.
+ * @throws Error with a French sentence
+ */
+export const comparer = (comparaison: Comparaison): Promise<DocumentCompare[]> =>
+	demander(
+		(id) => ({ id, comparaison }),
+		(r) => (r.etape === 'comparaison' ? { fin: r.documents } : undefined),
+	);
 
 /** Loads the worker before it is needed: the first document is the slow one. */
 export function rechauffer(): void {

@@ -1,7 +1,10 @@
 import type { Format } from '../document/formats.ts';
 import type { Decideur, Echeance, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
+import type { ArticleDifferent, DocumentCompare } from '../gabarits/comparer.ts';
 import type { Profondeur, Version } from '../stockage/sauvegarde.ts';
+
+export type { ArticleDifferent, DocumentCompare };
 
 /** What a page asks for. */
 export interface Commande {
@@ -42,7 +45,19 @@ export interface Archive {
 	fichier: string;
 	octets: Uint8Array;
 }
+/** Two dossiers to hold side by side, document by document; nothing is written. */
+export interface Comparaison {
+	avant: Dossier;
+	apres: Dossier;
+	noms: NomDocument[];
+	date: string;
+}
+export interface DemandeComparaison {
+	id: number;
+	comparaison: Comparaison;
+}
 export type Reponse =
+	| { id: number; etape: 'comparaison'; documents: DocumentCompare[] }
 	| { id: number; etape: 'document'; document: DocumentProduit }
 	| { id: number; etape: 'fin'; archive?: Archive | undefined }
 	| { id: number; etape: 'erreur'; message: string };

@@ -2,11 +2,13 @@ import contenu from 'virtual:composition';
 import { FORMATS } from '../document/formats.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { elaguer } from '../faits/elaguer.ts';
+import { comparerDocuments } from '../gabarits/comparer.ts';
+import { composer } from '../gabarits/composer.ts';
 import { produire, type Moyens } from '../production.ts';
 import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
 import { archiver } from '../rendu/zip.ts';
 import { nomDeFichier, pieceJointe } from '../stockage/sauvegarde.ts';
-import type { Archive, Demande, DocumentProduit, Reponse, Rouvrable } from './messages.ts';
+import type { Archive, Comparaison, Demande, DemandeComparaison, DocumentProduit, Reponse, Rouvrable } from './messages.ts';
 
 const dire = (r: Reponse): void => postMessage(r);
 
@@ -54,7 +56,19 @@ const phrase = (e: unknown): string =>
 		? 'Les polices des documents n’ont pas pu être chargées. Vérifiez votre connexion, puis réessayez.'
 		: `Le document n’a pas pu être écrit. Vos réponses sont intactes : téléchargez votre sauvegarde et envoyez ce message au site : « ${e instanceof Error ? e.message : String(e)} ».`;
 
-addEventListener('message', ({ data }: MessageEvent<Demande>) => {
+const comparer = ({ avant, apres, noms, date }: Comparaison) =>
+	noms.map((nom) => comparerDocuments(composer(nom, avant, contenu, date), composer(nom, apres, contenu, date)));
+
+function repondre({ id, comparaison }: DemandeComparaison): void {
+	try {
+		dire({ id, etape: 'comparaison', documents: comparer(comparaison) });
+	} catch (e) {
+		dire({ id, etape: 'erreur', message: phrase(e) });
+	}
+}
+
+addEventListener('message', ({ data }: MessageEvent<Demande | DemandeComparaison>) => {
+	if ('comparaison' in data) return repondre(data);
 	ecrire(data, (document) => dire({ id: data.id, etape: 'document', document })).then(
 		(archive) => dire({ id: data.id, etape: 'fin', archive }),
 		(e: unknown) => dire({ id: data.id, etape: 'erreur', message: phrase(e) }),
