@@ -70,6 +70,10 @@ const VARIANTES: Record<string, Dossier> = {
 		porteur: { entite: { type: 'association', nom: 'Association du Modèle' } },
 		coordination: { etp: 0.4, employeur: { type: 'porteur', modalite: 'detachement', accueil: 'Association du Modèle' } },
 	},
+	'communes réunies qui financent': {
+		...EXEMPLES['communes-rurales-charte'],
+		convention: { ...EXEMPLES['communes-rurales-charte']?.convention, forme: 'convention-financement' },
+	},
 	'lignes inconnues': {
 		...complet,
 		financement: {
@@ -129,6 +133,15 @@ describe('les documents des exemples', () => {
 	test('la note privée ne sort pas', () => {
 		expect(JSON.stringify(complet.notes)).toContain('NOTE PRIVÉE');
 		for (const document of DOCUMENTS) expect(texte(document, complet)).not.toContain('NOTE PRIVÉE');
+	});
+	test('chaque commune réunie paie sa part : aucune n’est dite sans contribution', () => {
+		const lu = texte('convention', VARIANTES['communes réunies qui financent']!);
+		expect(lu.match(/^Prend à sa charge sa part de la différence/gm)).toHaveLength(5);
+	});
+	test('un poste partagé compte pour sa part', () => {
+		const lu = texte('convention', EXEMPLES['communes-rurales-charte']!);
+		expect(lu).toContain('consacré au CLSM est de 0,5 équivalent temps plein. Il est inférieur au temps plein recommandé');
+		expect(lu).toContain('un poste partagé de 1 équivalent temps plein');
 	});
 	test.each(COMPLETS)('%s : les mêmes montants dans le budget et la convention', (nom) => {
 		const d = EXEMPLES[nom]!;
