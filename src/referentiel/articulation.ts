@@ -73,16 +73,17 @@ const fichesRemplies = (d: Dossier): string[] =>
 	(d.suivi?.articulation ?? []).filter((f) => FICHE.some((r) => f[r]?.trim())).flatMap((f) => f.dispositif ?? []);
 
 const EXERCICE: readonly Genre[] = ['cpts', 'msp', 'centre-sante', 'esp'];
-/** Structures of coordinated practice of the territory of which nothing says how the CLSM works with them. */
-export const exerciceADire = (d: Dossier): Genre[] => {
-	const siens = [...new Set(genres(d))].filter((g) => EXERCICE.includes(g));
-	return d.suivi?.exercice?.trim() ? [] : siens.filter((g) => !fichesRemplies(d).includes(g));
-};
+/** Structures of coordinated practice of the territory, once each. */
+export const exercicePresents = (d: Dossier): Genre[] => [...new Set(genres(d))].filter((g) => EXERCICE.includes(g));
+
+/** Those of which nothing says how the CLSM works with them. */
+export const exerciceADire = (d: Dossier): Genre[] =>
+	d.suivi?.exercice?.trim() ? [] : exercicePresents(d).filter((g) => !fichesRemplies(d).includes(g));
 
 function liensAvecLeSoinDeVille(d: Dossier): Verdict {
-	const [siens, restants] = [genres(d).filter((g) => EXERCICE.includes(g)), exerciceADire(d)];
-	if (restants.length === 0) return 'conforme';
-	return restants.length < new Set(siens).size ? 'a-consolider' : 'a-renseigner';
+	const restants = exerciceADire(d).length;
+	if (restants === 0) return 'conforme';
+	return restants < exercicePresents(d).length ? 'a-consolider' : 'a-renseigner';
 }
 
 // Guide, part 7: the CLSM sensitises and trains, coordinated practice tells the needs; référentiel, §8: the frame is settled beforehand.

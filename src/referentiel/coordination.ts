@@ -21,13 +21,13 @@ export const chargeADire = (d: Dossier): string[] => [
 	...(echelleChoisie(d) ? [] : ['territoire']),
 ];
 
-// Guide, part 4: time follows aims and territory; a tenth on an intercommunalité is its own counter-example; part 2 for the landmark.
+// Guide, part 4: time follows aims and territory; a tenth on an intercommunalité is its own counter-example; part 2 for the landmark; annex 1 for what happens under a half.
 export const tempsProportionne: Regle = (d) => {
 	if (etpTropCourtPourIntercommunalite(d)) return 'ecart';
 	const etp = tempsDuClsm(d);
 	if (etp === undefined || chargeADire(d).length > 0) return 'a-renseigner';
 	if (etp > 1) return 'conforme';
-	return perimetreVaste(d) || (etp < 1 && chargeEtendue(d)) ? 'a-consolider' : 'conforme';
+	return perimetreVaste(d) || etp < 0.5 || (etp < 1 && chargeEtendue(d)) ? 'a-consolider' : 'conforme';
 };
 
 const cumulSuivi = (d: Dossier): Verdict => selon(cumulOui(d), cumulEcrit(d) ? 'conforme' : 'a-consolider', 'conforme');

@@ -32,14 +32,15 @@ function habitants(d: Dossier): string[] {
 	const p = populationAuMoins(d);
 	return p?.valeur ? [`${p.manquantes > 0 ? 'au moins ' : ''}${nombre(p.valeur, 0)} habitants`] : [];
 }
-const siPlusieurs = (n: number | undefined, singulier: string, pluriel?: string): string[] => (n ? [compte(n, singulier, pluriel)] : []);
+const nombreDe = (liste: readonly unknown[] | undefined): number => liste?.length ?? 0;
+const siUn = (n: number, singulier: string, pluriel?: string): string[] => (n > 0 ? [compte(n, singulier, pluriel)] : []);
 
 /** « 3 priorités, 2 groupes de travail, 12 communes et 58 000 habitants ». */
 const chargeDuTemps = (d: Dossier): string =>
 	enumeration([
-		...siPlusieurs(d.portee?.priorites?.length, 'priorité'),
-		...siPlusieurs(d.gouvernance?.groupes?.length, 'groupe de travail', 'groupes de travail'),
-		...siPlusieurs(d.echelle?.communes?.length, 'commune'),
+		...siUn(nombreDe(d.portee?.priorites), 'priorité'),
+		...siUn(nombreDe(d.gouvernance?.groupes), 'groupe de travail', 'groupes de travail'),
+		...(nombreDe(d.echelle?.communes) > 1 ? [compte(nombreDe(d.echelle?.communes), 'commune')] : []),
 		...habitants(d),
 	]);
 

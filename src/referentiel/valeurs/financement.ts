@@ -23,7 +23,8 @@ function depensesAuDela(d: Dossier): string {
 export const valeursFinancement: Record<string, (d: Dossier) => string> = {
 	payeursAbsents: (d) => nommer(payeursAbsents(d)),
 	payeursASolliciter: (d) => nommer(payeursASolliciter(d)),
-	payeursEnAttente: (d) => nommer(payeursEnAttente(d)),
+	/** « de l’hôpital et de l’ARS ». */
+	payeursEnAttente: (d) => enumeration(payeursEnAttente(d).map((p) => `de ${nommer([p])}`)),
 	enveloppe: (d) => (d.financement?.enveloppe === undefined ? 'un montant à préciser' : euros(d.financement.enveloppe)),
 	depensesAuDela,
 };

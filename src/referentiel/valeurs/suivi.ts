@@ -2,7 +2,7 @@ import type { Dossier } from '../../dossier/schema.ts';
 import { evaluationAEcrire, expertsAPrevoir, demandesExpert, prioritesSansMesure } from '../../faits/evaluation.ts';
 import { enumeration } from '../../francais.ts';
 import { nomPriorite, nommer } from '../noms.ts';
-import { clsADire, clsEcartes, exerciceADire, ptsmADire, ptsmRefusees } from '../articulation.ts';
+import { clsADire, clsEcartes, exerciceADire, exercicePresents, ptsmADire, ptsmRefusees } from '../articulation.ts';
 import { indicateursADire, indicateursDefavorables, suivisADire } from '../suivi.ts';
 
 const MOYENS = {
@@ -56,6 +56,7 @@ const demandees = (d: Dossier): string[] => Object.entries(demandesExpert(d)).fl
 
 /** Sections 7 and 8. */
 export const valeursSuivi: Record<string, (d: Dossier) => string> = {
+	prioritesNommees: (d) => enumeration([...new Set((d.portee?.priorites ?? []).map(nomPriorite))]),
 	evaluationAEcrire: (d) => enumeration([...mesures(d), ...evaluationAEcrire(d).map((m) => MOYENS[m])]),
 	suivisADire: (d) => nommer(suivisADire(d), SUIVIS),
 	typesEvaluation: (d) => nommer(d.suivi?.evaluation?.types ?? [], TYPES),
@@ -67,5 +68,6 @@ export const valeursSuivi: Record<string, (d: Dossier) => string> = {
 	ptsmADire: (d) => nommer(ptsmADire(d), PTSM),
 	clsEcartes: (d) => nommer(clsEcartes(d), CLS),
 	clsADire: (d) => nommer(clsADire(d), CLS),
+	exercicePresents: (d) => nommer(exercicePresents(d), EXERCICE),
 	exerciceADire: (d) => nommer(exerciceADire(d), EXERCICE),
 };
