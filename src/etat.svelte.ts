@@ -2,18 +2,11 @@ import { ecrireChemin, lireChemin } from './dossier/chemin.ts';
 import { dossierVide, type Dossier } from './dossier/schema.ts';
 import { tousLesFaits } from './faits/table.ts';
 import type { Tri } from './faits/logique.ts';
+import { lireFichier } from './stockage/fichier.ts';
 import * as navigateur from './stockage/navigateur.ts';
-import {
-	ajouterVersion,
-	ecrireSauvegarde,
-	lireSauvegarde,
-	nomDeFichier,
-	TAILLE_MAX,
-	type Profondeur,
-	type Sauvegarde,
-	type Lecture,
-	type Version,
-} from './stockage/sauvegarde.ts';
+import { ajouterVersion, ecrireSauvegarde, nomDeFichier, type Profondeur, type Sauvegarde, type Version } from './stockage/sauvegarde.ts';
+
+export { lireFichier };
 
 export interface Enregistrement {
 	etat: 'repos' | 'en-cours' | 'fait' | 'echec';
@@ -229,23 +222,6 @@ export function telechargerSauvegarde(): void {
 export function telechargerVersion({ dossier, fige }: Version): void {
 	const texte = ecrireSauvegarde($state.snapshot(dossier) as Dossier, etat.profondeur, fige);
 	telecharger(`${nomDeFichier(dossier.porteur?.entite?.nom, `version-${jourLocal(new Date(fige))}`)}.clsm.json`, texte, 'application/json');
-}
-
-/** The text of a sauvegarde, which may stand in a PDF; the reader of PDFs is loaded when there is one. */
-async function texteSauvegarde(fichier: File): Promise<{ ok: true; texte: string } | { ok: false; message: string }> {
-	const debut = new TextDecoder('latin1').decode(await fichier.slice(0, 1024).arrayBuffer());
-	if (debut.includes('%PDF-') || /\.pdf$/i.test(fichier.name)) {
-		const { extraireSauvegarde, OCTETS_MAX } = await import('./stockage/pdf-rouvrable.ts');
-		return extraireSauvegarde(new Uint8Array(await fichier.slice(0, OCTETS_MAX + 1).arrayBuffer()));
-	}
-	if (fichier.size > TAILLE_MAX * 2) return { ok: false, message: 'Ce fichier est trop gros pour être une sauvegarde de ce site.' };
-	return { ok: true, texte: await fichier.text() };
-}
-
-/** Reads a sauvegarde, or a PDF that holds one, and leaves the current dossier alone. */
-export async function lireFichier(fichier: File): Promise<Lecture> {
-	const texte = await texteSauvegarde(fichier);
-	return texte.ok ? lireSauvegarde(texte.texte) : texte;
 }
 
 /** Opens a sauvegarde, or a PDF that holds one, in the place of the current dossier, or says in one sentence why not. */
