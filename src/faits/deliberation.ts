@@ -60,6 +60,7 @@ export const faitsDeliberation: Record<string, Fait> = {
 	porteurEmploie,
 	posteAuConseil,
 	posteDansDeliberation,
+	emploiTempsComplet: (d) => (d.coordination?.etp === undefined ? undefined : d.coordination.etp === 1),
 	posteActeSepare: (d) => et(posteAuConseil(d), reponseA('poste', 'acte-separe')(d)),
 	posteExistant: (d) => et(posteAuConseil(d), reponseA('poste', 'existant')(d)),
 

@@ -241,6 +241,8 @@ const CAS: [quoi: string, d: Dossier, doit: string[], jamais: string[]][] = [
 		['emploi non permanent', 'n’ouvre pas sur une durée indéterminée'],
 		['crée un emploi permanent', 'L. 332-8'],
 	],
+	['deux emplois', avecCoordination({ etp: 2 }), ['crée des emplois permanents', 'le nombre d’emplois créés'], ['crée un emploi']],
+	['un emploi à temps non complet', avecCoordination({ etp: 0.5 }), ['à temps non complet : [à décider'], ['à temps complet']],
 	[
 		'un emploi pour titulaire',
 		avecCoordination({ statut: { type: 'titulaire', categorie: 'a', cadre: 'attaché territorial' } }),

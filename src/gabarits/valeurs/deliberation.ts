@@ -8,23 +8,31 @@ import { valeursPorteur } from './porteur.ts';
 type Elu = 'referent' | 'suppleant';
 
 /** Who executes what the assembly decided: the mayor of a commune, the presidency elsewhere. */
-const executif = (d: Dossier): string | undefined => {
+const executif = (d: Dossier): string => {
 	const { type } = d.porteur?.entite ?? {};
-	if (!type) return undefined;
+	if (!type) return 'l’exécutif';
 	const { qualite, genre } = d.porteur?.representant ?? {};
 	const maire = type === 'commune' || type === 'plusieurs-communes';
 	// An adjoint or a vice-president may sign: the gender is then not that of the executive.
-	const enPersonne = !qualite || (maire ? /^maire/i : /^président/i).test(qualite);
+	const enPersonne = !qualite || (maire ? /^maire(?![ -]adjoint)/i : /^président/i).test(qualite);
 	if (enPersonne && genre === 'feminin') return maire ? 'la maire' : 'la présidente';
 	if (enPersonne && genre === 'masculin') return maire ? 'le maire' : 'le président';
 	return maire ? 'la ou le maire' : 'la présidente ou le président';
 };
 
+const debut = (s: string | undefined): string | undefined => s && majuscule(s);
+
 const ensemble = (d: Dossier): boolean => d.porteur?.entite?.type === 'plusieurs-communes';
 
 /** The assembly that votes this act; several communes vote each for itself. */
-const organe = (d: Dossier, c: Contexte): string | undefined =>
-	ensemble(d) ? 'conseil municipal' : valeursPorteur['assemblee']?.(d, c).texte;
+const organe = (d: Dossier, c: Contexte): string =>
+	ensemble(d) ? 'conseil municipal' : (valeursPorteur['assemblee']?.(d, c).texte ?? 'conseil');
+
+/** The carrier after « à la charge », « au budget »; a common name while its own is not known. */
+const duPorteur =
+	(communes: string): Lecture =>
+	(d, c) =>
+		valeur('porteur.entite', ensemble(d) ? communes : (valeursPorteur['porteurDe']?.(d, c).texte ?? 'de la structure porteuse'));
 
 const elu =
 	(qui: Elu): Lecture =>
@@ -33,14 +41,13 @@ const elu =
 
 export const valeursDeliberation: Record<string, Lecture> = {
 	organe: calcul('porteur.entite', organe),
+	assembleeDebut: calcul('porteur.entite', (d, c) => (d.porteur?.entite?.type ? debut(organe(d, c)) : undefined)),
+	collectiviteNom: calcul('porteur.entite', (d, c) => debut(valeursPorteur['porteurNom']?.(d, c).texte)),
 	executifLe: calcul('porteur.entite', executif),
-	executifDebut: calcul('porteur.entite', (d) => {
-		const e = executif(d);
-		return e && majuscule(e);
-	}),
+	executifDebut: calcul('porteur.entite', (d) => debut(executif(d))),
 	// What several communes share, and what each has of its own.
-	chargeDe: calcul('porteur.entite', (d, c) => (ensemble(d) ? 'des communes réunies' : valeursPorteur['porteurDe']?.(d, c).texte)),
-	budgetDe: calcul('porteur.entite', (d, c) => (ensemble(d) ? 'de chaque commune' : valeursPorteur['porteurDe']?.(d, c).texte)),
+	chargeDe: duPorteur('des communes réunies'),
+	budgetDe: duPorteur('de chaque commune'),
 	rapporteur: reponse('deliberation.rapporteur'),
 	communeCompetenteManque: () => valeur('deliberation.communeCompetente', undefined),
 	avisManque: () => valeur('deliberation.avis', undefined),
