@@ -18,6 +18,8 @@ export interface Moment {
 	quand: string;
 	etapes: { titre: string; texte?: string; sources: string[] }[];
 	conseil: boolean;
+	/** A rule or an answer gives its day. */
+	date: boolean;
 	/** A deadline that is behind asks for something; a date that is behind is only told. */
 	passe?: 'délai passé' | 'date passée';
 }
@@ -63,6 +65,7 @@ export function moments(jalons: Jalon[], mots: MotsCalendrier, sources: Record<s
 				quand: titre,
 				etapes: [etape],
 				conseil: jalon.cle === 'conseil',
+				date: jalon.date !== undefined,
 				...(jalon.passe && { passe: jalon.sens === 'avant' ? 'délai passé' : 'date passée' }),
 			});
 	}
@@ -93,7 +96,7 @@ export function evenements(jalons: Jalon[], mots: MotsCalendrier, sources: Recor
 		return {
 			uid: `${jalon.cle}${rang > 1 ? `-${rang}` : ''}.${encodeURIComponent(dossier)}@parcours-clsm`,
 			date: jalon.date,
-			titre: `CLSM – ${jalon.sens === 'avant' ? 'dernier jour : ' : ''}${titre}`,
+			titre: `CLSM – ${jalon.sens === 'avant' ? 'dernier jour\u00A0: ' : ''}${titre}`,
 			description: [texte, fondement].filter(Boolean).join('\n'),
 		};
 	});

@@ -15,8 +15,8 @@ export const CLES_JALONS = [
 	'note',
 	'conseil',
 	'executoire',
-	'signature',
 	'publicite',
+	'signature',
 	'recrutement',
 	'copil',
 	'pleniere',
@@ -29,7 +29,7 @@ export type CleEtapeCalendrier = (typeof CLES_JALONS)[number];
 
 /** Every id of content/sources.yaml that a step may cite; calendrier.test.ts holds the list complete. */
 export const SOURCES_CALENDRIER = [
-	...['ref_1', 'ref_3', 'ref_4', 'ref_5', 'ref_7', 'guide_3', 'guide_5', 'guide_6'],
+	...['ref_1', 'ref_3', 'ref_4', 'ref_7', 'guide_3', 'guide_5', 'guide_6'],
 	...['cgct_l2121_10', 'cgct_l2121_12', 'cgct_l2131_1', 'cgct_r2131_1', 'cgct_l2541_2', 'cgct_l5211_1', 'cgct_l5211_3'],
 	...['cgfp_l311_2', 'cgfp_l313_1', 'cgfp_l313_4', 'cgfp_l512_7', 'cgfp_l512_12'],
 ];
@@ -98,13 +98,18 @@ function avant(d: Dossier, limite: string | undefined): Jalon[] {
 	];
 }
 
+/** What makes the act executory, where the table of sources says it. */
+function articlesExecutoire(d: Dossier): string[] {
+	const type = d.porteur?.entite?.type;
+	if (type === 'epci' || type === 'ept') return ['cgct_l5211_3', 'cgct_l2131_1'];
+	return type === undefined || type === 'commune' || type === 'plusieurs-communes' ? ['cgct_l2131_1'] : [];
+}
+
 /** An association's decision is no administrative act: nothing to transmit nor to publish. */
 function executoire(d: Dossier): Jalon[] {
-	const type = d.porteur?.entite?.type;
-	if (type === 'association') return [];
-	const groupement = type === 'epci' || type === 'ept';
-	const municipal = type === undefined || type === 'commune' || type === 'plusieurs-communes';
-	const sources = groupement ? ['cgct_l5211_3', 'cgct_l2131_1', 'cgct_r2131_1'] : municipal ? ['cgct_l2131_1', 'cgct_r2131_1'] : [];
+	if (d.porteur?.entite?.type === 'association') return [];
+	const articles = articlesExecutoire(d);
+	const sources = articles.length > 0 ? [...articles, 'cgct_r2131_1'] : [];
 	return [{ cle: 'executoire', ...date(d.calendrier?.conseil), sens: 'apres', sources }];
 }
 
@@ -146,9 +151,9 @@ export function calendrier(d: Dossier, aujourdhui?: string): Jalon[] {
 		...avant(d, derniereConvocation(d) ?? conseil),
 		{ cle: 'conseil', ...date(conseil), sens: 'le', sources: [] },
 		...executoire(d),
-		{ cle: 'signature', sens: 'apres', sources: ['cgct_l2131_1'], ...(d.convention?.forme === 'charte' && { selon: 'charte' }) },
 		...publicite(d),
-		{ cle: 'recrutement', ...date(datePrisePoste(d)), sens: 'le', sources: ['ref_5'] },
+		{ cle: 'signature', sens: 'apres', sources: articlesExecutoire(d), ...(d.convention?.forme === 'charte' && { selon: 'charte' }) },
+		{ cle: 'recrutement', ...date(datePrisePoste(d)), sens: 'le', sources: [] },
 		{ cle: 'copil', sens: 'apres', sources: ['ref_4'] },
 		{ cle: 'pleniere', sources: ['ref_4'] },
 		{ cle: 'bilan', sources: ['ref_7'] },

@@ -136,7 +136,9 @@ test('the result says population, cost, payers, gaps first, calls and dates', as
 	await expect(page.locator('.zone-verdicts')).toContainText('Un temps plein de coordination');
 	await expect(page.locator('.zone-appels li')).toHaveCount(3);
 	await expect(page.locator('.zone-appels')).not.toContainText('ARS');
-	expect(await lu(page, '.zone-dates')).toMatch(/Au plus tard le 18 juin 2031\s+Convocation[\s\S]+Le 24 juin 2031\s+Délibération/);
+	expect(await lu(page, '.zone-dates')).toMatch(
+		/Au plus tard le mercredi 18 juin 2031\s+Convocation[\s\S]+Le mardi 24 juin 2031\s+Délibération/,
+	);
 });
 
 test('the result is one sheet of A4 and leaves its buttons on the screen', async ({ page }) => {
