@@ -32,7 +32,14 @@ const composition = (c: Contenu): Contenu => ({
 	sources: Object.fromEntries(
 		Object.entries(c.sources).map(([id, s]) => [
 			id,
-			{ texte: s.texte, origine: '', verifie: s.verifie, ...(s.valeur !== undefined && { valeur: s.valeur }) },
+			{
+				texte: s.texte,
+				origine: '',
+				verifie: s.verifie,
+				...(s.valeur !== undefined && { valeur: s.valeur }),
+				// The closing list of each document names these.
+				...(s.aVerifier && { aVerifier: true }),
+			},
 		]),
 	),
 	recommandations: c.recommandations.map(allegerRecommandation),

@@ -10,9 +10,20 @@ import { valeursPorteur } from './porteur.ts';
 const liste = (table: Record<string, LectureListe>, nom: string, d: Dossier, c: Contexte): Entree[] => table[nom]?.(d, c) ?? [];
 const texteDe = (v: unknown): string | undefined => (v as Valeur | undefined)?.texte;
 
-/** The sheet holds so many facts and priorities; the documents joined to it hold the others. */
+/** One sheet holds so many facts, and so many characters of them; the documents joined to it hold the others. */
 const CONSTATS_DITS = 3;
+const SIGNES_DITS = 720;
 const PRIORITES_DITES = 4;
+
+type Constat = NonNullable<NonNullable<Dossier['portee']>['constats']>[number];
+const longueur = ({ fait = '', source = '' }: Constat): number => fait.length + source.length;
+
+/** How many facts the sheet says: the first ones that fit, one at least. */
+function constatsDits(d: Dossier): number {
+	const constats = (d.portee?.constats ?? []).slice(0, CONSTATS_DITS);
+	const cumuls = constats.map((_, rang) => constats.slice(0, rang + 1).reduce((s, c) => s + longueur(c), 0));
+	return Math.max(1, cumuls.filter((n) => n <= SIGNES_DITS).length);
+}
 
 /** One line a payer, the carrier's residual last: the figures are those of the budget. */
 const payeursNote: LectureListe = (d, c) => {
@@ -49,7 +60,6 @@ const partenaires =
 /** The steps that one sheet can hold; the screen and the agenda file have them all. */
 const ETAPES: Partial<Record<CleEtapeCalendrier, string>> = {
 	comite: 'comite',
-	partenaires: 'partenaires',
 	commission: 'commission',
 	convocation: 'convocation',
 	conseil: 'conseil',
@@ -60,9 +70,8 @@ const ETAPES: Partial<Record<CleEtapeCalendrier, string>> = {
 };
 const aucuneEtape = Object.fromEntries(Object.values(ETAPES).map((nom) => [nom, false]));
 
-/** Partners are a step while one has still to agree, the signature where nothing makes an act enforceable, the post until it is taken up. */
+/** The signature stands alone where nothing makes an act enforceable; the post leaves once it is taken up. */
 const aDire = (j: Jalon, tous: Jalon[], d: Dossier): boolean => {
-	if (j.cle === 'partenaires') return j.qui !== undefined;
 	if (j.cle === 'signature') return !tous.some((x) => x.cle === 'executoire');
 	return j.cle !== 'recrutement' || !j.date || !d.calendrier?.conseil || j.date > d.calendrier.conseil;
 };
@@ -75,7 +84,8 @@ const jalons: LectureListe = (d) => {
 		if (!nom || !aDire(j, tous, d)) return [];
 		const date = valeur('calendrier.conseil', j.date && dateLongue(j.date));
 		const instance = valeur('deliberation.avis', j.nom);
-		return [{ ...aucuneEtape, [nom]: true, date, instance, avant: j.sens === 'avant', apres: j.sens === 'apres', ...delai(d) }];
+		const attendus = tous.some((x) => x.cle === 'partenaires' && x.qui !== undefined);
+		return [{ ...aucuneEtape, [nom]: true, date, instance, avant: j.sens === 'avant', apres: j.sens === 'apres', attendus, ...delai(d) }];
 	});
 };
 
@@ -83,7 +93,7 @@ const jalons: LectureListe = (d) => {
 const delai = (d: Dossier): Entree => ({ troisJours: joursFrancs(d) === 3, cinqJours: joursFrancs(d) === 5 });
 
 export const valeursNote: Record<string, Lecture> = {
-	constatsAutres: (d) => reste(d.portee?.constats?.length, CONSTATS_DITS),
+	constatsAutres: (d) => reste(d.portee?.constats?.length, constatsDits(d)),
 	prioritesAutres: (d) => reste(d.portee?.priorites?.length, PRIORITES_DITES),
 };
 
@@ -94,7 +104,7 @@ export const listesNote: Record<string, LectureListe> = {
 	partenairesAccord: partenaires('contacts', (e) => e['accord'] === true),
 	partenairesContactes: partenaires('contacts', (e) => e['contacte'] === true),
 	partenairesARencontrer: partenaires('contactsAPrendre', () => true),
-	constatsNote: (d, c) => liste(listesPortee, 'constats', d, c).slice(0, CONSTATS_DITS),
+	constatsNote: (d, c) => liste(listesPortee, 'constats', d, c).slice(0, constatsDits(d)),
 	prioritesNote: (d, c) => liste(listesPortee, 'priorites', d, c).slice(0, PRIORITES_DITES),
 	jalons,
 };

@@ -39,7 +39,7 @@ const nomPropre = (e: Entite, g: string): boolean =>
 	e.type !== 'commune' &&
 	g === e.nom &&
 	/^[A-ZÉÈÀ]/.test(g) &&
-	!/^(Centre|Syndicat|Pôle|Pays|Établissement|Association|Métropole|Eurométropole)/.test(g);
+	!/^(Centre|CCAS|CIAS|Syndicat|Pôle|PETR|Pays|Établissement|Association|Métropole|Eurométropole)/.test(g);
 
 const le = (d: Dossier): string | undefined => {
 	const g = groupe(entite(d));

@@ -53,7 +53,7 @@ const bilanReferentiel: LectureListe = (d, c) => {
 };
 
 /** What the council should hear first, on one sheet: gaps, then what is to be strengthened. */
-const POINTS_DITS = 3;
+const POINTS_DITS = 2;
 const aDire = (d: Dossier, c: Contexte): Constat[] =>
 	(['ecart', 'a-consolider'] as const).flatMap((v) => constats(d, c).filter((x) => x.verdict === v));
 

@@ -10,7 +10,6 @@ import { contenu, element } from './noeuds.ts';
 import type { Noeud } from './noeuds.ts';
 import { signatures } from './signatures.ts';
 import { COULEURS, STYLES } from './style.ts';
-import type { Style } from './style.ts';
 import { tableau } from './tableau.ts';
 import { avecDessous, paragraphe, peindreLigne } from './unites.ts';
 import type { Unite } from './unites.ts';
