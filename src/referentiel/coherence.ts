@@ -18,11 +18,11 @@ export interface MotsControle {
 	/** Ids of the questions that mend it, the most useful first. */
 	questions: string[];
 }
-/** A check that fires on this dossier; once for each place where it does. */
+/** A check that fires on this dossier, with one sentence for each place where it does. */
 export interface Constatation {
 	id: string;
 	niveau: Niveau;
-	phrase: string;
+	phrases: string[];
 	questions: string[];
 }
 
@@ -37,7 +37,11 @@ const remplir = (phrase: string, valeurs: Record<string, string>): string =>
  */
 export const verifierCoherence = (d: Dossier, mots: Record<string, MotsControle>): Constatation[] =>
 	Object.entries(mots)
-		.flatMap(([id, { niveau, phrase, questions }]) =>
-			(controles[id]?.relever(d) ?? []).map((valeurs) => ({ id, niveau, phrase: remplir(phrase, valeurs), questions })),
-		)
+		.map(([id, { niveau, phrase, questions }]) => ({
+			id,
+			niveau,
+			phrases: (controles[id]?.relever(d) ?? []).map((valeurs) => remplir(phrase, valeurs)),
+			questions,
+		}))
+		.filter(({ phrases }) => phrases.length > 0)
 		.sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau));

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { chargerContenu } from '../../src/contenu/charger.ts';
 import { schemaCoherence } from '../../src/contenu/modele.ts';
 import { ecrireChemin } from '../../src/dossier/chemin.ts';
 import { schemaDossier, type Dossier } from '../../src/dossier/schema.ts';
+import { elaguer } from '../../src/faits/elaguer.ts';
 import { partiesDe } from '../../src/faits/parties.ts';
 import { exercices } from '../../src/finances/annees.ts';
 import { budget } from '../../src/finances/budget.ts';
 import { coutEtp, partDuClsm } from '../../src/finances/depenses.ts';
 import { controles, verifierCoherence } from '../../src/referentiel/coherence.ts';
+import { lireSauvegarde } from '../../src/stockage/sauvegarde.ts';
 import { dossierQuelconque } from '../arbitraires.ts';
 
 const mots = schemaCoherence.parse(parse(readFileSync('content/coherence.yaml', 'utf8')));
@@ -73,7 +76,7 @@ const cle = (...parts: [string, number][]) => ({
 
 /** Answers that make each check fire, what it says of them, and the nearest answers that leave it silent. */
 const CAS: [id: string, dit: RegExp, faute: Reponses, bon: Reponses][] = [
-	['montantsAuDelaDeLaDuree', /« Frais » .+ 3 années .+ 2 années/, { 'financement.depenses': [{ id: 'x', nature: 'participation', libelle: 'Frais', montants: [1, 1, 1] }] }, { 'financement.depenses': [{ id: 'x', nature: 'participation', libelle: 'Frais', montants: [1, 1, null, 0] }] }],
+	['montantsAuDelaDeLaDuree', /dure 2 années.+« Frais »/, { 'financement.depenses': [{ id: 'x', nature: 'participation', libelle: 'Frais', montants: [1, 1, 1] }] }, { 'financement.depenses': [{ id: 'x', nature: 'participation', libelle: 'Frais', montants: [1, 1, null, 0] }] }],
 	['montantsSansDuree', /sur 2 années/, { 'financement.duree': undefined }, { 'financement.duree': undefined, 'financement.depenses': [{ id: 'x', nature: 'participation', montants: [1] }], ...ressource({ montants: [1], engagement: undefined }) }],
 	['engagementPlusLong', /ARS d’essai.+3 ans.+2 ans/, ressource({ engagement: 3 }), ressource({ engagement: 2 })],
 	['engagementPlusCourt', /ARS d’essai.+1 an .+2 ans/, ressource({ engagement: 1 }), ressource({ engagement: undefined })],
@@ -127,9 +130,11 @@ describe('les contrôles entre documents', () => {
 	test('un dossier vide n’en fait dire aucun', () => expect(verifierCoherence({}, mots)).toEqual([]));
 	test.each(CAS)('%s parle : %s', (id, dit, faute) => {
 		const siens = dits(faute).filter((c) => c.id === id);
-		expect(siens.map((c) => c.phrase.replace(/\s/g, ' '))).toEqual([expect.stringMatching(new RegExp(dit.source.replace(/\s/g, ' ')))]);
+		expect(siens.flatMap((c) => c.phrases).map((p) => p.replace(/\s/g, ' '))).toEqual([
+			expect.stringMatching(new RegExp(dit.source.replace(/\s/g, ' '))),
+		]);
 		// Sources are put in place when the content is loaded; nothing else may stay open.
-		expect(siens[0]?.phrase.replace(/\{\{ sources\.\w+ \}\}/g, '')).not.toMatch(/[{}]|undefined/);
+		expect(siens[0]?.phrases[0]?.replace(/\{\{ sources\.\w+ \}\}/g, '')).not.toMatch(/[{}]|undefined/);
 	});
 	test.each(CAS)('%s se tait quand il n’y a rien à redire (%s)', (id, _dit, _faute, bon) => {
 		expect(dits(bon).filter((c) => c.id === id)).toEqual([]);
@@ -145,7 +150,7 @@ describe('les contrôles entre documents', () => {
 	test('tiennent devant n’importe quel dossier', () => {
 		fc.assert(
 			fc.property(dossierQuelconque(), (d) => {
-				for (const { phrase } of verifierCoherence(d, mots)) expect(phrase).not.toMatch(/\{\{ (?!sources)|undefined|NaN/);
+				for (const { phrases } of verifierCoherence(d, mots)) expect(phrases.join(' ')).not.toMatch(/\{\{ (?!sources)|undefined|NaN/);
 			}),
 		);
 	});
@@ -177,5 +182,17 @@ describe('ce qui ne peut pas se contredire, quelles que soient les réponses', (
 			const type = d.coordination?.employeur?.type;
 			if (type && type !== 'ne-sait-pas') expect(partiesDe(d).some((p) => p.employeur)).toBe(true);
 		});
+	});
+});
+
+describe('les exemples', () => {
+	const exemples = readdirSync('content/exemples').filter((f) => f.endsWith('.json'));
+	const { etapes } = chargerContenu('.');
+	test.each(exemples)('%s ne se contredit pas d’un document à l’autre', (fichier) => {
+		const lu = lireSauvegarde(readFileSync(`content/exemples/${fichier}`, 'utf8'));
+		const contradictions = verifierCoherence(elaguer(lu.ok ? lu.sauvegarde.dossier : {}, etapes), mots).filter(
+			(c) => c.niveau === 'incoherence',
+		);
+		expect(contradictions.flatMap((c) => c.phrases)).toEqual([]);
 	});
 });

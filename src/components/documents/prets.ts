@@ -24,7 +24,7 @@ function attentes(parDocument: Manque[][]): Map<string, number> {
 
 function preparation({ nom, titre }: (typeof DOCUMENTS)[number], manques: Manque[], attendus: Map<string, number>): Preparation {
 	const restants = avantLeConseil(manques);
-	const [premier] = restants.toSorted((a, b) => (attendus.get(b.champ) ?? 0) - (attendus.get(a.champ) ?? 0));
+	const [premier] = [...restants].sort((a, b) => (attendus.get(b.champ) ?? 0) - (attendus.get(a.champ) ?? 0));
 	return {
 		nom,
 		titre,

@@ -72,13 +72,11 @@ const tempsAutres = (d: Dossier): number =>
 /** Lengths, amounts, shares: what the budget and the convention would say differently. */
 export const sommes: Record<string, Controle> = {
 	montantsAuDelaDeLaDuree: {
-		noms: ['ligne', 'annees', 'duree'],
+		noms: ['lignes', 'duree'],
 		relever: (d) => {
-			const duree = d.financement?.duree;
-			if (duree === undefined) return [];
-			return lignes(d)
-				.filter(({ ligne }) => anneesSaisies(ligne) > duree)
-				.map(({ nom, ligne }) => ({ ligne: nom, annees: compte(anneesSaisies(ligne), 'année'), duree: compte(duree, 'année') }));
+			const duree = d.financement?.duree ?? Infinity;
+			const trop = lignes(d).filter(({ ligne }) => anneesSaisies(ligne) > duree);
+			return trop.length > 0 ? [{ lignes: enumeration(trop.map(({ nom }) => `« ${nom} »`)), duree: compte(duree, 'année') }] : [];
 		},
 	},
 	montantsSansDuree: {
