@@ -1,3 +1,4 @@
+import { OBJECTIFS_SPECIFIQUES } from '../../dossier/etapes/portee.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { membresCopil } from '../../faits/constats.ts';
 import { est, estOui } from '../../faits/logique.ts';
@@ -42,7 +43,11 @@ function ouvertureARenseigner(d: Dossier): string {
 	const membres = membresCopil(d);
 	const sansCategorie = membres.some((m) => m.categorie === undefined);
 	const composition =
-		membres.length === 0 ? ['qui siège au comité de pilotage'] : sansCategorie ? ['la catégorie de chacun de ses membres'] : [];
+		membres.length === 0
+			? ['qui siège au comité de pilotage']
+			: sansCategorie
+				? ['la catégorie de chaque membre du comité de pilotage']
+				: [];
 	const elargi = categoriesAuDela(d).length > 0;
 	const ouverte = estOui(d.gouvernance?.pleniere?.ouverte) === undefined ? ['si l’assemblée plénière est ouverte à tous'] : [];
 	return enumeration([...(elargi ? [] : composition), ...ouverte]);
@@ -65,11 +70,20 @@ const constats = (d: Dossier): string => {
 	return n > 0 ? `, au-delà de ${compte(n, 'constat')} de départ` : '';
 };
 
+/** Référentiel, §2: four operational objectives. */
+const OPERATIONNELS = 4;
 const actions = (d: Dossier): number =>
 	Object.values(d.portee?.objectifsOperationnels ?? {}).reduce<number>((n, l) => n + (Array.isArray(l) ? l.length : 0), 0);
 
-const aussiSansAction = (d: Dossier): string =>
-	objectifsSansAction(d).length > 0 ? ` Une première action manque aussi pour ${nommer(objectifsSansAction(d))}.` : '';
+const objectifsDits = (d: Dossier): string => {
+	const oublies = objectifsNonPortes(d);
+	return oublies.length === OBJECTIFS_SPECIFIQUES.length ? 'l’un des cinq objectifs' : nommer(oublies);
+};
+const sansAction = (d: Dossier): string => {
+	const oublies = objectifsSansAction(d);
+	return oublies.length === OPERATIONNELS ? 'chacun des quatre objectifs opérationnels' : nommer(oublies);
+};
+const aussiSansAction = (d: Dossier): string => (sansAction(d) ? ` Une première action manque aussi pour ${sansAction(d)}.` : '');
 
 /** Sections 1 and 2. */
 export const valeursDefinition: Record<string, (d: Dossier) => string> = {
@@ -81,7 +95,8 @@ export const valeursDefinition: Record<string, (d: Dossier) => string> = {
 	categoriesAuDela: (d) => enumeration(categoriesAuDela(d)),
 	ouvertureARenseigner,
 	partenairesDits: partenaires,
-	objectifsAServir: (d) => nommer(objectifsNonPortes(d).length > 0 ? objectifsNonPortes(d) : objectifsSansAction(d)),
+	objectifsAServir: objectifsDits,
+	objectifsSansAction: sansAction,
 	aussiSansAction,
 	actionsComptees: (d) => compte(actions(d), 'action'),
 	precisionsDiagnostic,

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import { groupesSansPriorite, membresCopil, prioritesOrphelines } from '../../faits/constats.ts';
-import { compte, enumeration, nombre } from '../../francais.ts';
+import { compte, enumeration, FINE, nombre } from '../../francais.ts';
 import { copilPressenti, membresSansMandat, siegesManquants } from '../copil.ts';
 import { compositions, instancesPrevues, pleniereDite, type Composition, type Instance } from '../instances.ts';
 import type { Verdict } from '../modele.ts';
@@ -25,9 +25,11 @@ const instanceNommee = ({ instance, nom }: Composition): string => {
 	if (instance === 'pleniere') return INSTANCES.pleniere;
 	return nom?.trim() ? `le groupe ${citer(nom)}` : 'un groupe encore sans nom';
 };
-/** « le groupe « Logement » (les aidants) »: each body with whom it lacks. */
+/** « dans le groupe « Logement », les aidants ; dans l’assemblée plénière, les élus ». */
 const instancesIncompletes = (d: Dossier): string =>
-	enumeration(compositions(d).flatMap((c) => (c.absents?.length ? [`${instanceNommee(c)} (${nommer(c.absents)})`] : [])));
+	compositions(d)
+		.flatMap((c) => (c.absents?.length ? [`dans ${instanceNommee(c)}, ${nommer(c.absents)}`] : []))
+		.join(`${FINE}; `);
 const compositionsADire = (d: Dossier): string =>
 	enumeration([
 		...(d.gouvernance?.groupes?.length ? [] : ['les groupes de travail']),
@@ -57,7 +59,9 @@ const pleniereARenseigner = (d: Dossier): string => {
 	const { rythme, ouverture } = pleniereDite(d);
 	return enumeration([
 		...(rythme === 'a-renseigner' ? ['combien de fois par an l’assemblée plénière se réunit'] : []),
-		...(ouverture === 'a-renseigner' ? ['si elle est ouverte à tous'] : []),
+		...(ouverture === 'a-renseigner'
+			? [rythme === 'a-renseigner' ? 'si elle est ouverte à tous' : 'si l’assemblée plénière est ouverte à tous']
+			: []),
 	]);
 };
 
@@ -93,7 +97,7 @@ export const valeursInstances: Record<string, (d: Dossier) => string> = {
 	pleniereFois: (d) => fois(d.gouvernance?.pleniere?.reunions ?? 0),
 	pleniereARenseigner,
 	conditionsManquantes: conditions,
-	ainsiQueConditions: (d) => (conditionsManquantes(d).length > 0 ? `, ainsi que sur ${conditions(d)}` : ''),
+	etConditions: (d) => (conditionsManquantes(d).length > 0 ? `, et à garantir ${conditions(d)},` : ''),
 	retributionDite: (d) =>
 		d.gouvernance?.participation?.retribution === 'frais' ? 'Les frais sont remboursés' : 'La participation est rétribuée',
 };

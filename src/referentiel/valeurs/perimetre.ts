@@ -25,7 +25,7 @@ function populationManquante(d: Dossier): string[] {
 	const p = populationAuMoins(d);
 	if (p && p.manquantes === 0) return [];
 	const noms = citerTous((communesADire(d) ? (d.echelle?.communes ?? []) : []).filter((c) => c.population === undefined).map((c) => c.nom));
-	return [noms ? `la population de ${noms}` : 'la population couverte'];
+	return [noms ? `la population de chaque commune (il manque ${noms})` : 'la population couverte'];
 }
 const perimetreARenseigner = (d: Dossier): string =>
 	enumeration([...(echelleChoisie(d) ? [] : ['l’échelle choisie']), ...populationManquante(d)]);
@@ -34,7 +34,7 @@ const RURAUX: Record<string, string> = { rural: 'un territoire rural', 'semi-rur
 function quartiers(d: Dossier): string {
 	const { nombre: n, noms } = d.echelle?.qpv ?? {};
 	const dits =
-		n === undefined ? 'au moins un quartier prioritaire' : n === 1 ? 'un quartier prioritaire' : `${nombre(n)} quartiers prioritaires`;
+		n === undefined ? 'un quartier prioritaire au moins' : n === 1 ? 'un quartier prioritaire' : `${nombre(n)} quartiers prioritaires`;
 	return noms?.trim() ? `${dits} (${noms.trim().replace(/\s+/g, ' ')})` : dits;
 }
 const territoire = (d: Dossier, genre: Fragile): string => (genre === 'qpv' ? quartiers(d) : (RURAUX[d.echelle?.typologie ?? ''] ?? ''));
@@ -71,11 +71,12 @@ function vises(d: Dossier, cibles: Cible[]): string {
 
 function fragilesARenseigner(d: Dossier): string {
 	const inconnus = territoiresFragilesDe(d).filter((t) => t.verdict === 'a-renseigner');
+	const presents = inconnus.filter((t) => t.present).map((t) => territoire(d, t.genre));
 	const presence = inconnus.filter((t) => t.present === undefined).map((t) => t.genre);
 	return enumeration([
 		...(presence.includes('rural') ? ['si le territoire est urbain ou rural'] : []),
 		...(presence.includes('qpv') ? ['s’il compte un quartier prioritaire'] : []),
-		...(inconnus.some((t) => t.present) ? ['à qui vous vous adressez en premier'] : []),
+		...(presents.length > 0 ? [`si vos priorités ou vos publics s’adressent à ${enumeration(presents)}`] : []),
 	]);
 }
 

@@ -6,6 +6,7 @@ import { clsADire, clsEcartes, exerciceADire, exercicePresents, ptsmADire, ptsmR
 import { indicateursADire, indicateursDefavorables, suivisADire } from '../suivi.ts';
 
 const MOYENS = {
+	buts: 'ce que vous voulez apprendre',
 	types: 'ce qui sera évalué',
 	temps: 'le temps prévu',
 	humains: 'les personnes qui en ont la charge',
