@@ -55,7 +55,7 @@ const PREMIERS_BESOINS = 2;
 const nombre = (liste: readonly unknown[] | undefined): number => liste?.length ?? 0;
 
 /** Several communes, or more priorities or groups than a beginning asks (guide, part 4: aims and territory call for time). */
-export const chargeEtendue: Fait = (d) =>
+export const chargeEtendue = (d: Dossier): boolean =>
 	contient(d.echelle?.choix === undefined ? undefined : [d.echelle.choix], 'intercommunalite', 'plusieurs-intercommunalites', 'secteur') ===
 		true ||
 	nombre(d.portee?.priorites) > PREMIERS_BESOINS ||
@@ -69,9 +69,7 @@ export const clsTempsCourt: Fait = (d) => {
 
 /** What only the review asks of the post. */
 export const faitsCumul: Record<string, Fait> = {
-	cumulEcrit,
 	plusQuUnTempsPlein,
-	chargeEtendue,
 	clsTempsCourt,
 	referentIncomplet: (d) => et(estOui(d.coordination?.referent?.oui), referentAEcrire(d).length > 0),
 	partageAilleurs: (d) => (partsAilleurs(d).length > 0 ? et(cumulOui(d), tempsDuClsm(d) !== d.coordination?.etp) : undefined),

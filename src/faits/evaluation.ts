@@ -28,16 +28,17 @@ const moyenPrevu = (d: Dossier, moyen: Moyen): boolean => {
 };
 
 /** What the guide (part 6) wants settled before an evaluation, beside the priorities, and that is not. */
-export const evaluationAEcrire = (d: Dossier): ('types' | Moyen)[] => [
+export const evaluationAEcrire = (d: Dossier): ('buts' | 'types' | Moyen)[] => [
+	...(rempli(evaluation(d).buts) ? [] : (['buts'] as const)),
 	...(rempli(evaluation(d).types) ? [] : (['types'] as const)),
 	...(['temps', 'humains', 'techniques', 'financiers'] as const).filter((m) => !moyenPrevu(d, m)),
 ];
 
 /** Something of the evaluation was written. */
 export const evaluationCommencee: Fait = (d) => {
-	const { types, temps, humains, techniques, financiers } = evaluation(d);
+	const { buts, types, temps, humains, techniques, financiers } = evaluation(d);
 	const mesures = (d.portee?.priorites ?? []).some((p) => dit(p.objectif) || dit(p.indicateur));
-	return mesures || Boolean(types?.length) || [temps, humains, techniques, financiers].some(dit) || undefined;
+	return mesures || Boolean(types?.length) || Boolean(buts?.length) || [temps, humains, techniques, financiers].some(dit) || undefined;
 };
 
 /** Guide, part 6: the yearly report; who, when or what was said of it. */
@@ -67,11 +68,3 @@ export function expertsAPrevoir(d: Dossier): string[] {
 		(x) => demandes[x] === true && !(x === 'capitalisation' ? capitalisee : evaluee),
 	);
 }
-
-/** What only the review asks of the follow-up. */
-export const faitsEvaluation: Record<string, Fait> = {
-	evaluationCommencee,
-	bilanPrevu,
-	evaluationPrioritaire,
-	capitalisationRefusee: (d) => est(d.suivi?.capitalisation?.oui, 'non'),
-};

@@ -6,7 +6,6 @@ import { faitsDeliberation } from './deliberation.ts';
 import { faitsCumul } from './cumul.ts';
 import { faitsDocuments } from './documents.ts';
 import { faitsEchelle } from './echelle.ts';
-import { faitsEvaluation } from './evaluation.ts';
 import { faitsFinancement } from './financement.ts';
 import { faitsGouvernance } from './gouvernance.ts';
 import type { Fait, Tri } from './logique.ts';
@@ -25,7 +24,6 @@ export const faits: Record<string, Fait> = {
 	...faitsGouvernance,
 	...faitsCoordination,
 	...faitsCumul,
-	...faitsEvaluation,
 	...faitsPoste,
 	...faitsFinancement,
 	...faitsTripartite,
