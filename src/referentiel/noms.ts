@@ -1,3 +1,4 @@
+import type { THEMES } from '../dossier/etapes/portee.ts';
 import { enumeration, INSECABLE } from '../francais.ts';
 
 /** What the sentences of the review call things. */
@@ -59,7 +60,7 @@ export const THEMES_DITS: Record<string, string> = {
 	citoyennete: 'Citoyenneté et droits',
 	'cadre-vie': 'Cadre de vie et rénovation urbaine',
 	autre: 'Un autre thème',
-};
+} satisfies Record<(typeof THEMES)[number], string>;
 
 /** « les élus, la psychiatrie publique et les aidants ». */
 export const nommer = (cles: readonly string[], noms: Record<string, string> = NOMS): string =>
@@ -76,7 +77,7 @@ interface Priorite {
 	titre?: string | undefined;
 	theme?: string | undefined;
 }
-/** « « Se loger » », otherwise the theme, otherwise what it is. */
+/** Its title between guillemets, otherwise its theme, otherwise that it has none yet. */
 export const nomPriorite = ({ titre, theme }: Priorite): string => {
 	const nom = titre?.trim() || THEMES_DITS[theme ?? ''];
 	return nom ? citer(nom) : 'une priorité encore sans titre';
