@@ -26,7 +26,10 @@ function fautesDe(fichier: string): string[] {
 		cpSync('content/sources.yaml', path.join(racine, 'content/sources.yaml'));
 		if (place !== 'content/questions' && place !== 'templates')
 			cpSync('content/questions', path.join(racine, 'content/questions'), { recursive: true });
-		cpSync(path.join(DOSSIER, fichier), path.join(racine, place, place === 'content' ? `${path.dirname(fichier)}.yaml` : path.basename(fichier)));
+		cpSync(
+			path.join(DOSSIER, fichier),
+			path.join(racine, place, place === 'content' ? `${path.dirname(fichier)}.yaml` : path.basename(fichier)),
+		);
 		return verifier(lireBrut(racine), false);
 	} finally {
 		rmSync(racine, { recursive: true, force: true });
