@@ -50,7 +50,6 @@ export const faitsDeliberation: Record<string, Fait> = {
 	// Droit, 1.2: below the threshold a commune chooses how it publishes.
 	publiciteAuChoix: (d) => et(type('commune')(d), non(noteDeSyntheseDue(d))),
 
-	designationParConseil: reponseA('designation', 'conseil'),
 	designationParArrete: reponseA('designation', 'arrete'),
 	eluReferentFeminin: genre('referent', 'feminin'),
 	eluReferentMasculin: genre('referent', 'masculin'),

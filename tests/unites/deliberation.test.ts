@@ -246,7 +246,7 @@ const CAS: [quoi: string, d: Dossier, doit: string[], jamais: string[]][] = [
 	[
 		'un emploi pour titulaire',
 		avecCoordination({ statut: { type: 'titulaire', categorie: 'a', cadre: 'attaché territorial' } }),
-		['réservé aux fonctionnaires du grade'],
+		['réservé aux fonctionnaires du grade', '– Rémunération : '],
 		['L. 332-8', 'Motif du recours'],
 	],
 	['un acte séparé', avecDeliberation({ poste: 'acte-separe' }), ['est créé par une délibération séparée'], ['L. 332-8', 'crée un emploi']],
