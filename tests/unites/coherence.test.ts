@@ -143,6 +143,11 @@ describe('les contrôles entre documents', () => {
 		expect([...new Set(CAS.map(([id]) => id))].sort()).toEqual(Object.keys(controles).sort());
 		expect(Object.keys(mots).sort()).toEqual(Object.keys(controles).sort());
 	});
+	test('un contrôle qui parle en plusieurs endroits ne cite que les premiers', () => {
+		const depenses = ['A', 'B', 'C', 'D', 'E'].map((libelle) => ({ id: libelle, nature: 'participation', libelle, montants: [1, 1, 1] }));
+		const [phrase] = dits({ 'financement.depenses': depenses }).flatMap((c) => c.phrases);
+		expect(phrase?.replace(/\s/g, ' ')).toContain(': « A », « B », « C » et 2 autres lignes.');
+	});
 	test('les incohérences viennent avant les points d’attention', () => {
 		const niveaux = dits({ ...ressource({ engagement: 1, etat: 'ne-sait-pas' }), 'financement.debut': 2026 }).map((c) => c.niveau);
 		expect(niveaux).toEqual(['incoherence', 'incoherence', 'attention', 'attention']);
