@@ -111,13 +111,18 @@ function partie(p: Partie, d: Dossier, c: Contexte): Entree {
 
 const CONTACTS = ['psychiatrie', 'personnesConcernees', 'aidants', 'ars', 'communes', 'centreRessources'] as const;
 
-function contacts(d: Dossier, { contenu }: Contexte, retenus: (etat: string | undefined) => boolean): Entree[] {
+function contacts(
+	d: Dossier,
+	{ contenu }: Contexte,
+	retenus: (etat: string | undefined) => boolean,
+	casse = (libelle: string): string => libelle,
+): Entree[] {
 	const rangs = questionDe(contenu, 'preparation.partenaires')?.question.rangs ?? [];
 	return CONTACTS.filter((nom) => retenus(d.preparation?.partenaires?.[nom]?.etat)).map((nom) => {
 		const { etat, interlocuteur, date } = d.preparation?.partenaires?.[nom] ?? {};
 		const champ = `preparation.partenaires.${nom}`;
 		return {
-			partenaire: valeur(champ, rangs.find((r) => r.nom === nom)?.label),
+			partenaire: valeur(champ, casse(rangs.find((r) => r.nom === nom)?.label ?? nom)),
 			accord: etat === 'accord',
 			contacte: etat === 'contacte',
 			interlocuteur: valeur(`${champ}.interlocuteur`, interlocuteur),
@@ -145,7 +150,7 @@ export const valeursConvention: Record<string, Lecture> = {
 export const listesConvention: Record<string, LectureListe> = {
 	parties: (d, c) => partiesDe(d).map((p) => partie(p, d, c)),
 	contacts: (d, c) => contacts(d, c, (etat) => etat === 'contacte' || etat === 'accord'),
-	contactsAPrendre: (d, c) => contacts(d, c, (etat) => etat === 'non'),
+	contactsAPrendre: (d, c) => contacts(d, c, (etat) => etat === 'non', minuscule),
 };
 
 const inline = (v: Valeur, c: Contexte): Inline =>
