@@ -25,7 +25,10 @@ const SOUTIENS = {
 	'analyse-pratiques': 'une analyse de la pratique',
 	conflits: 'une formation à la gestion des conflits',
 };
-const MISSIONS = { cumul: 'si la personne aura d’autres missions', referent: 'si une fonction de référence santé mentale s’ajoute au poste' };
+const MISSIONS = {
+	cumul: 'si la personne aura d’autres missions',
+	referent: 'si une fonction de référence santé mentale s’ajoute au poste',
+};
 const REFERENT = { buts: 'ses buts', missions: 'ses missions', temps: 'son temps' };
 
 function habitants(d: Dossier): string[] {
