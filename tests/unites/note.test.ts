@@ -232,7 +232,7 @@ test('un dossier plein d’écarts tient encore sur une feuille', async () => {
 	const { reperes } = mettreEnPage(doc, nouvelAtelier(await lirePolicesNode(doc), doc.serre));
 	expect(reperes.get('annexe-referentiel')?.page).toBe(2);
 	expect(corps(d)).toContain('D’autres faits sont exposés dans le projet de délibération.');
-	expect(corps(d)).toMatch(/\(écart\) –/);
+	expect(corps(d)).toMatch(/Points d’attention :\n\n– .+ \(écart\) – .+\n– .+\n\nÀ voir aussi : [^A-Z]/);
 });
 
 test('le contenu allégé de l’ouvrier donne la même note', () => {

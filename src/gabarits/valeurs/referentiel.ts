@@ -1,4 +1,5 @@
 import type { Dossier } from '../../dossier/schema.ts';
+import { minuscule } from '../../francais.ts';
 import { evaluer, type Constat } from '../../referentiel/evaluer.ts';
 import { ORDRE, type Verdict } from '../../referentiel/modele.ts';
 import { valeur, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
@@ -20,6 +21,7 @@ const constats = (d: Dossier, { contenu }: Contexte): Constat[] => evaluer(d, co
 /** `phrase` says why, in terms of these answers. */
 const constat = (c: Constat): Entree => ({
 	titre: valeur(c.questions[0] ?? '', c.titre),
+	enLigne: valeur(c.questions[0] ?? '', minuscule(c.titre)),
 	phrase: valeur(c.questions[0] ?? '', c.phrase),
 	...verdict(c.verdict),
 });
