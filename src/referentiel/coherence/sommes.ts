@@ -46,6 +46,12 @@ function lignes(d: Dossier): { nom: string; ligne: LigneMontants }[] {
 	];
 }
 
+/** The first three by name, how many others there are. */
+function quelques(noms: string[]): string {
+	const cites = noms.slice(0, noms.length > 4 ? 3 : 4).map((nom) => `«\u00A0${nom}\u00A0»`);
+	return enumeration(noms.length > 4 ? [...cites, compte(noms.length - 3, 'autre ligne', 'autres lignes')] : cites);
+}
+
 /** Rank of the last year that bears an amount. */
 const anneesSaisies = ({ montants = [] }: LigneMontants): number => montants.findLastIndex((m) => m !== null && m > 0) + 1;
 
@@ -76,7 +82,7 @@ export const sommes: Record<string, Controle> = {
 		relever: (d) => {
 			const duree = d.financement?.duree ?? Infinity;
 			const trop = lignes(d).filter(({ ligne }) => anneesSaisies(ligne) > duree);
-			return trop.length > 0 ? [{ lignes: enumeration(trop.map(({ nom }) => `« ${nom} »`)), duree: compte(duree, 'année') }] : [];
+			return trop.length > 0 ? [{ lignes: quelques(trop.map(({ nom }) => nom)), duree: compte(duree, 'année') }] : [];
 		},
 	},
 	montantsSansDuree: {
