@@ -23,16 +23,10 @@ const ecrit = (nom: string, contenu: string | Uint8Array) => {
 };
 const present = (outil: string): boolean => spawnSync(outil, ['-v']).error === undefined;
 
-const PDF = ['budget.pdf', 'convention.pdf', 'fiche-de-poste.pdf'];
-const NOMS = [
-	...PDF,
-	'budget.html',
-	'budget.xlsx',
-	'convention.docx',
-	'convention.html',
-	'fiche-de-poste.docx',
-	'fiche-de-poste.html',
-].sort();
+const DOCUMENTS = ['budget', 'convention', 'deliberation', 'fiche-de-poste', 'note'];
+const PDF = DOCUMENTS.map((d) => `${d}.pdf`);
+// The budget goes out as a workbook where the others go out as texts.
+const NOMS = [...PDF, ...DOCUMENTS.map((d) => `${d}.html`), ...DOCUMENTS.map((d) => (d === 'budget' ? `${d}.xlsx` : `${d}.docx`))].sort();
 const POPPLER = ['pdftotext', 'pdffonts'].filter((outil) => !present(outil));
 // Said once, by name: what the machine lacks is not a success.
 if (POPPLER.length > 0) console.log(`Contrôle des polices et du texte laissé de côté : ${POPPLER.join(' et ')} absent.`);
@@ -42,7 +36,7 @@ describe.each(['commune-qui-explore', 'epci-complet'])('%s', (nom) => {
 	let fin: ReturnType<typeof lancer>;
 	beforeAll(() => {
 		fin = lancer(exemple(nom), '--sortie', sortie, '--date', DATE);
-	});
+	}, 60_000);
 	test('chaque document dans chaque format, rien sur la sortie d’erreur', () => {
 		expect([fin.status, fin.stderr, fin.stdout]).toEqual([0, '', '']);
 		expect(readdirSync(sortie).sort()).toEqual(NOMS);

@@ -40,7 +40,9 @@ test('--rouvrable joint la sauvegarde, sans les notes ni les réponses masquées
 	expect(readdirSync(path.join(bac, 'sans')).sort()).toEqual([
 		'budget-rouvrable.pdf',
 		'convention-rouvrable.pdf',
+		'deliberation-rouvrable.pdf',
 		'fiche-de-poste-rouvrable.pdf',
+		'note-rouvrable.pdf',
 	]);
 	const dossier = dossierDe('sans/convention-rouvrable.pdf');
 	expect(dossier.porteur).toEqual(source.dossier['porteur']);
@@ -67,4 +69,20 @@ test('--avec-notes seul est refusé en une phrase', () => {
 	const fin = lancer('dossier.json', '--sortie', 'rien', '--avec-notes');
 	expect([fin.status, fin.stdout]).toEqual([2, '']);
 	expect(fin.stderr).toMatch(/^L’option --avec-notes [^\n]*\.\n$/);
+});
+
+test('les versions figées voyagent avec le dossier, nettoyées comme lui ; celle qui est illisible est dite', () => {
+	const figee = { fige: '2026-11-22T09:00:00.000Z', conseil: '2027-06-24', dossier: source.dossier };
+	writeFileSync(path.join(bac, 'versions.json'), JSON.stringify({ ...source, versions: [figee, { fige: 'hier' }] }));
+	const versionsDe = (fichier: string): unknown => {
+		const extrait = extraireSauvegarde(new Uint8Array(readFileSync(path.join(bac, fichier))));
+		return extrait.ok && (JSON.parse(extrait.texte) as { versions: unknown }).versions;
+	};
+	const fin = lancer('versions.json', '--sortie', 'versions-sans', '--rouvrable');
+	expect([fin.status, fin.stderr]).toEqual([0, 'Versions figées de ce fichier qui ne peuvent pas être relues : 1.\n']);
+	const nettes = versionsDe('versions-sans/convention-rouvrable.pdf');
+	expect(nettes).toMatchObject([{ conseil: '2027-06-24', dossier: { porteur: source.dossier['porteur'] } }]);
+	expect(JSON.stringify(nettes)).not.toMatch(/À garder entre nous|plus rien ne demande/);
+	expect(lancer('versions.json', '--sortie', 'versions-avec', '--rouvrable', '--avec-notes').status).toBe(0);
+	expect(versionsDe('versions-avec/convention-rouvrable.pdf')).toEqual([figee, { fige: 'hier' }]);
 });
