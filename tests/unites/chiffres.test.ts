@@ -21,7 +21,7 @@ const textes = (v: unknown, cle = ''): string[] => {
 	if (CLES.has(cle)) return [];
 	if (Array.isArray(v)) return v.flatMap((x) => textes(x, cle));
 	if (v !== null && typeof v === 'object') return Object.entries(v).flatMap(([k, x]) => textes(x, k));
-	return v === undefined || v === null ? [] : [String(v as string | number)];
+	return v === undefined || v === null ? [] : [String(v)];
 };
 
 /** What a person would read: Liquid, marks of titles, references, ranks of lists and code taken out. */
@@ -39,7 +39,7 @@ const lu = (texte: string): string =>
 const MOIS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const INTERDITS: [string, RegExp][] = [
 	['un chiffre', /[^\n]{0,40}\d[^\n]{0,40}/],
-	['une date', new RegExp(`(?:premier|un|deux) (?:${MOIS})|(?:${MOIS}) (?:deux mille|mille)`)],
+	['une date', new RegExp(`(?<!\\p{L})(?:premier|un|deux) (?:${MOIS})(?!\\p{L})|(?:${MOIS}) (?:deux mille|mille)`, 'u')],
 	['une référence légale', /(?<!\p{L})(?:[LRDA]\.\s?\*?\d|(?:loi|décret|arrêté|ordonnance) (?:n°|du \d)|articles? (?:premier|[LRD]\.))/u],
 	['un montant en lettres', /(?:mille|million|cents?) euros/],
 ];
@@ -63,6 +63,10 @@ test.each([
 	'soixante mille euros',
 ])('« %s » serait vu', (phrase) => {
 	expect(INTERDITS.some(([, motif]) => motif.test(lu(phrase)))).toBe(true);
+});
+
+test('« un maire » n’est pas une date', () => {
+	expect(INTERDITS.filter(([, motif]) => motif.test(lu('un maire et deux marsouins')))).toEqual([]);
 });
 
 test('la table dit d’où vient chaque ligne, et quand elle a été relue', () => {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chargerContenu } from '../../src/contenu/charger.ts';
@@ -11,19 +10,13 @@ import { euros } from '../../src/francais.ts';
 import { composer, DOCUMENTS } from '../../src/gabarits/composer.ts';
 import { elaguer } from '../../src/faits/elaguer.ts';
 import { rendreTexte } from '../../src/rendu/texte.ts';
-import { lireSauvegarde } from '../../src/stockage/sauvegarde.ts';
+import { complet, EXEMPLES, VARIANTES } from '../variantes.ts';
 
 const RACINE = path.resolve(import.meta.dirname, '../..');
 const contenu = chargerContenu(RACINE);
 const DATE = '2026-11-22';
 
-function exemple(nom: string): Dossier {
-	const lu = lireSauvegarde(readFileSync(path.join(RACINE, 'content/exemples', `${nom}.json`), 'utf8'));
-	if (!lu.ok) throw new Error(lu.message);
-	return lu.sauvegarde.dossier;
-}
-const NOMS = readdirSync(path.join(RACINE, 'content/exemples')).map((f) => f.replace(/\.json$/, ''));
-const EXEMPLES: Record<string, Dossier> = Object.fromEntries(NOMS.map((nom) => [nom, exemple(nom)]));
+const NOMS = Object.keys(EXEMPLES);
 const DECOUVERTE = 'commune-qui-explore';
 const COMPLETS = NOMS.filter((nom) => nom !== DECOUVERTE);
 /** What the story of an example leaves open: a charter whose evaluation is still to be thought of. */
@@ -41,55 +34,7 @@ const EN_SUSPENS: Record<string, string[]> = {
 		'convention.tribunal',
 	],
 };
-const complet = EXEMPLES['epci-complet']!;
 const texte = (document: NomDocument, d: Dossier): string => rendreTexte(composer(document, d, contenu, DATE));
-
-/** The complete example bent towards the branches that it does not take. */
-const VARIANTES: Record<string, Dossier> = {
-	...EXEMPLES,
-	vide: {},
-	'hôpital et mise à disposition': {
-		...complet,
-		coordination: {
-			...complet.coordination,
-			etp: 2,
-			partage: { oui: 'oui', parts: [{ id: 'a', avec: 'Communauté de communes du Spécimen', part: 25 }] },
-			employeur: { type: 'hopital', modalite: 'mise-a-disposition', accueil: 'Commune d’Exemple-la-Ville' },
-			statut: {
-				type: 'contractuel',
-				categorie: 'a',
-				cadre: 'attaché d’administration hospitalière',
-				base: 'hospitalier',
-				duree: 'Durée indéterminée.',
-			},
-			referent: { oui: 'oui', buts: 'Donner un point d’entrée.', missions: 'Orienter.', temps: 0.1 },
-		},
-	},
-	association: {
-		...complet,
-		porteur: { entite: { type: 'association', nom: 'Association du Modèle' } },
-		coordination: { etp: 0.4, employeur: { type: 'porteur', modalite: 'detachement', accueil: 'Association du Modèle' } },
-	},
-	'communes réunies qui financent': {
-		...EXEMPLES['communes-rurales-charte'],
-		convention: { ...EXEMPLES['communes-rurales-charte']?.convention, forme: 'convention-financement' },
-	},
-	'lignes inconnues': {
-		...complet,
-		financement: {
-			duree: 2,
-			depenses: [
-				{ id: 'a', nature: 'projets', montants: [null, 3000] },
-				{ id: 'b', libelle: 'Affiches' },
-			],
-			ressources: [{ id: 'r', payeur: 'ars' }],
-		},
-	},
-	'trop de ressources': {
-		...complet,
-		financement: { debut: 2028, duree: 1, ressources: [{ id: 'r', payeur: 'ars', mode: 'montants', montants: [900_000] }] },
-	},
-};
 
 describe('les exemples', () => {
 	test.each(Object.keys(EXEMPLES))('%s ne garde aucune réponse hors du chemin actif', (nom) => {
