@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { enregistre, surveiller } from './outils.ts';
 
@@ -5,10 +6,10 @@ const EXEMPLE = 'content/exemples/epci-complet.json';
 const AUTRE = 'content/exemples/commune-qui-explore.json';
 
 /** Opens an example as the current dossier, then the comparison. */
-async function ouvrir(page: Page): Promise<void> {
+async function ouvrir(page: Page, fichier: string | { name: string; mimeType: string; buffer: Buffer } = EXEMPLE): Promise<void> {
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles(EXEMPLE);
+	await page.locator('#sauvegarde').setInputFiles(fichier);
 	await page.waitForURL(/\/(recapitulatif|parcours|resultat|decouverte)\//);
 	await enregistre(page);
 	await page.goto('comparer/');
@@ -50,6 +51,7 @@ test('a variant with less time: figures, verdicts, answers and clauses follow, t
 	const erreurs = surveiller(page);
 	await ouvrir(page);
 	const avant = await stocke(page);
+	expect(avant).toContain('Val-d’Exemple');
 	await page.getByRole('radio', { name: /Une variante essayée ici/ }).check();
 	await expect(bilan(page)).toHaveText('Rien ne diffère : les deux dossiers disent la même chose.', { timeout: 20_000 });
 	await page.getByRole('textbox', { name: 'Temps de coordination' }).fill('0,5');
@@ -79,6 +81,17 @@ test('another file is read beside the dossier and never takes its place', async 
 	await expect(chiffres(page).getByRole('columnheader').last()).toHaveText('commune-qui-explore');
 	await expect(page.getByText('seulement dans votre dossier').first()).toBeVisible();
 	expect(await stocke(page)).toBe(avant);
+});
+
+test('a version frozen in the dossier is one of the choices', async ({ page }) => {
+	const sauvegarde = JSON.parse(await readFile(EXEMPLE, 'utf8')) as { dossier: { financement: object } };
+	const ancien = { ...sauvegarde.dossier, financement: { ...sauvegarde.dossier.financement, duree: 1 } };
+	const versions = [{ fige: '2026-11-01T10:00:00.000Z', conseil: '2027-06-24', dossier: ancien }];
+	const buffer = Buffer.from(JSON.stringify({ ...sauvegarde, versions }));
+	await ouvrir(page, { name: 'avec-version.clsm.json', mimeType: 'application/json', buffer });
+	await page.getByRole('radio', { name: /Version présentée au conseil du 24\s*juin 2027/ }).check();
+	await expect(chiffres(page).getByRole('row', { name: /^Durée/ })).toContainText('1 an');
+	await expect(bilan(page)).toHaveText(/1 réponse diffèrent/, { timeout: 20_000 });
 });
 
 test('a file that is no sauvegarde is refused in one sentence', async ({ page }) => {

@@ -60,6 +60,12 @@ describe('figures side by side', () => {
 		expect(budget(autre).residuel[0]?.montant).toBe(11_000);
 	});
 
+	it('subtract what is shown, cent by cent', () => {
+		const de = (population: number): Dossier => ({ ...base, porteur: { entite: { type: 'commune', population, populationAnnee: 2022 } } });
+		const [ligne] = lignesChiffres(de(59_500), de(85_000)).filter((l) => l.titre === 'Coût par habitant et par an');
+		expect([net(ligne?.avant), net(ligne?.apres), net(ligne?.ecart)]).toEqual(['1,01 €', '0,71 €', '− 0,30 €']);
+	});
+
 	it('say of a payer of one dossier only that it does not pay in the other', () => {
 		const financement = {
 			...base.financement,

@@ -66,6 +66,8 @@ function mesures(d: Dossier): Mesures {
 	]);
 }
 
+/** A difference of what is shown: −0,30 between 1,01 and 0,71. */
+const auCentime = (n: number): number => Math.round(n * 100) / 100;
 const signe = (n: number, unite: (n: number) => string): string => `${n > 0 ? '+' : '−'}\u202f${unite(Math.abs(n))}`;
 /** A payer of one dossier only. */
 const PAS_PREVU = 'ne paie pas';
@@ -80,7 +82,7 @@ export function lignesChiffres(a: Dossier, b: Dossier): LigneChiffre[] {
 	ordre.splice(ordre.indexOf(`${RESTE}, par an`), 0, ...nouveaux);
 	return ordre.map((titre) => {
 		const [m, n] = [x.get(titre), y.get(titre)];
-		const ecart = m?.valeur !== undefined && n?.valeur !== undefined ? n.valeur - m.valeur : 0;
+		const ecart = m?.valeur !== undefined && n?.valeur !== undefined ? auCentime(n.valeur) - auCentime(m.valeur) : 0;
 		const unite = m?.unite ?? n?.unite;
 		return {
 			titre,
