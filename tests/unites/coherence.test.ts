@@ -143,6 +143,18 @@ describe('les contrôles entre documents', () => {
 		expect([...new Set(CAS.map(([id]) => id))].sort()).toEqual(Object.keys(controles).sort());
 		expect(Object.keys(mots).sort()).toEqual(Object.keys(controles).sort());
 	});
+	test.each([
+		['Pôle d’équilibre territorial et rural du Pays d’essai', []],
+		['Service départemental d’incendie et de secours', []],
+		['Secteur 29G01', ['partieSansPersonnalite']],
+		['Sous-préfecture de l’arrondissement d’essai', []],
+		['Mairie du 13ème arrondissement', ['arrondissementPartie']],
+		["L'arrondissement central", ['arrondissementPartie']],
+		['Association de gestion du CLSM', []],
+		['CLSM', ['clsmPartie']],
+	])('un signataire nommé « %s » : %j', (nom, attendus) => {
+		expect(dits(signataire({ nom, representant: 'x' })).map(({ id }) => id)).toEqual(attendus);
+	});
 	test('un contrôle qui parle en plusieurs endroits ne cite que les premiers', () => {
 		const depenses = ['A', 'B', 'C', 'D', 'E'].map((libelle) => ({ id: libelle, nature: 'participation', libelle, montants: [1, 1, 1] }));
 		const [phrase] = dits({ 'financement.depenses': depenses }).flatMap((c) => c.phrases);

@@ -30,7 +30,14 @@ const financeParLaConvention = (d: Dossier): boolean => d.convention?.forme === 
 /** Kinds of payer that do not say who pays. */
 const ANONYMES = ['collectivite', 'appel-projets', 'fondation', 'autre'];
 
-const estClsm = (nom: string | undefined): boolean => /\bCLSM\b|conseil local de santé mentale/i.test(nom ?? '');
+/** Some that bear these names are legal persons: PETR, pôle métropolitain, service départemental d’incendie. */
+const SANS_PERSONNALITE =
+	/^(le |la |l['’])?(pôle(?! (d['’]équilibre|métropolitain))|secteur|service(?! départemental d['’]incendie))(?=[\s,]|$)/i;
+const ARRONDISSEMENT =
+	/^(mairie|ville|conseil) d(u|e l['’]|['’]).*arrondissement|^mairie de secteur|^(l['’])?arrondissement\b|\d(er|e|ème) arrondissement/i;
+
+/** An association may bear its name; the CLSM itself is no one. */
+const estClsm = (nom: string | undefined): boolean => /^(le )?(CLSM|conseil local de santé mentale)(?=[\s,]|$)/i.test(nom?.trim() ?? '');
 /** Roles where the CLSM itself was typed; it has no legal personality (référentiel, §1). */
 function rolesDuClsm(d: Dossier): string[] {
 	const employeur = d.coordination?.employeur?.type === 'porteur' ? undefined : d.coordination?.employeur?.nom;
@@ -62,9 +69,9 @@ const accueilHorsParties = (d: Dossier): boolean => {
 export const parties: Record<string, Controle> = {
 	chefferieSignataire: parPartie(chefferieSigne),
 	// Droit, 1.6 and trap 12: a pole or a sector is part of an establishment.
-	partieSansPersonnalite: parPartie((p) => /^(le |la |l’)?(pôle|secteur|service)\b/i.test(p.nom ?? '')),
+	partieSansPersonnalite: parPartie((p) => SANS_PERSONNALITE.test(p.nom ?? '')),
 	// Droit, 1.4: the city decides and signs.
-	arrondissementPartie: parPartie((p) => /\barrondissement\b|^mairie (d’arrondissement|de secteur)/i.test(p.nom ?? '')),
+	arrondissementPartie: parPartie((p) => ARRONDISSEMENT.test(p.nom ?? '')),
 	clsmPartie: {
 		noms: ['roles'],
 		relever: (d) => (rolesDuClsm(d).length > 0 ? [{ roles: enumeration(rolesDuClsm(d)) }] : []),
