@@ -69,6 +69,14 @@ async function reprendreUnique(presentes: readonly string[]): Promise<number> {
 	return abimes;
 }
 
+/** What there was before, read in its place, when it could not be taken over. */
+export async function secoursUnique(): Promise<Sauvegarde | undefined> {
+	const journal = ancienJournal();
+	if (journal) return journal;
+	const lu = await essayer(async () => lisible(await lire(`${UNIQUE}-nouveau`)) ?? lisible(await lire(UNIQUE)));
+	return lu.ok ? lu.valeur : undefined;
+}
+
 const REPLI = 'parcours-clsm/dossiers/';
 /** What localforage kept in localStorage while IndexedDB was refused comes back beside the rest. */
 async function reprendreRepli(presentes: readonly string[]): Promise<void> {
