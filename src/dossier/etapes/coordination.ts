@@ -14,6 +14,10 @@ export const coordination = fiche({
 		modalite: choix('direct', 'mise-a-disposition', 'detachement'),
 		accueil: ligne,
 		leviers: texte,
+		/** Who signs for the employer when it is none of the other parties. */
+		identite: fiche({ adresse: ligne, representant: ligne, qualite: ligne, genre: choix('feminin', 'masculin'), mandat: ligne }),
+		/** How to reach whoever answers for data protection at the employer's. */
+		dpo: ligne,
 	}),
 	/** The guide's six questions on portage, part 4. */
 	portage: fiche({

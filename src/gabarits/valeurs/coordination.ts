@@ -97,6 +97,7 @@ export const valeursCoordination: Record<string, Lecture> = {
 	employeurModalite: option('coordination.employeur.modalite'),
 	employeurAccueil: reponse('coordination.employeur.accueil'),
 	employeurLeviers: incise('coordination.employeur.leviers', (d) => d.coordination?.employeur?.leviers),
+	employeurDpo: incise('coordination.employeur.dpo', (d) => d.coordination?.employeur?.dpo),
 	lieuTravail: reponse('coordination.lieu.lieu'),
 	serviceRattachement: reponse('coordination.lieu.service'),
 	responsableHierarchique: reponse('coordination.lieu.responsable'),
