@@ -68,6 +68,7 @@ export function pourNginx(base: string, racine = '/var/www/parcours-clsm'): stri
 	return [
 		'# Inside the server block. add_header is not inherited: each location says all of them.',
 		'charset utf-8;',
+		'gzip_static on;',
 		'gzip on;',
 		'gzip_vary on;',
 		'gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/manifest+json font/ttf;',

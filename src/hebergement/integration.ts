@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { pourApache, pourNetlify, pourNginx } from './entetes.ts';
 
 const SERVICE = fileURLToPath(new URL('service.js', import.meta.url));
 /** Read by hosts and search engines, never by a page. */
-const HORS_LISTE = /^(sw\.js|_headers|\.htaccess|nginx\.conf|hors-ligne\.json|robots\.txt|sitemap.*\.xml)$|\.map$/;
+const HORS_LISTE = /^(sw\.js|_headers|\.htaccess|nginx\.conf|hors-ligne\.json|robots\.txt|sitemap.*\.xml)$|\.(map|gz)$/;
+const TEXTES = /\.(html|css|js|json|svg|ttf|webmanifest)$/;
 
 const empreinte = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex').slice(0, 16);
 const comprime = (octets: Uint8Array): number => brotliCompressSync(octets, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
@@ -39,6 +40,16 @@ export function lister(dossier: string, base: string): Liste {
 	};
 }
 
+/** A .gz beside each text: nginx sends it as it is (gzip_static) instead of compressing at every request. */
+function compresser(dossier: string): void {
+	const noms = readdirSync(dossier, { recursive: true, encoding: 'utf8' }).filter((f) => TEXTES.test(f));
+	for (const nom of noms) {
+		const chemin = path.join(dossier, nom);
+		const octets = readFileSync(chemin);
+		if (octets.length > 1000) writeFileSync(`${chemin}.gz`, gzipSync(octets, { level: 9 }));
+	}
+}
+
 /** Writes sw.js, hors-ligne.json (sizes for people), _headers, .htaccess and nginx.conf beside the pages. */
 export function hebergement(): AstroIntegration {
 	let base = '/';
@@ -59,6 +70,7 @@ export function hebergement(): AstroIntegration {
 				ecrire('_headers', pourNetlify(base));
 				ecrire('.htaccess', pourApache(base));
 				ecrire('nginx.conf', pourNginx(base));
+				compresser(dossier);
 			},
 		},
 	};

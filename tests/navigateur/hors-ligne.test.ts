@@ -48,7 +48,7 @@ test('la copie dit sa taille et se retire', async ({ page }) => {
 	await page.goto('/vos-donnees/');
 	await expect.poll(() => copiee(page), { timeout: 30_000 }).toBe(true);
 	await page.reload();
-	await expect(page.getByText(/\d+\sfichiers, \d+(,\d)?\sMo environ à télécharger une fois/)).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Travailler sans réseau' })).toContainText(/\d+\sfichiers,\s+\d+(,\d)?\sMo environ/);
 	await page.getByRole('button', { name: 'Retirer la copie du site' }).click();
 	await expect(page.getByText('La copie du site est retirée.')).toBeVisible();
 	expect(await page.evaluate(() => caches.keys())).toEqual([]);
