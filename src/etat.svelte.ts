@@ -4,7 +4,15 @@ import { tousLesFaits } from './faits/table.ts';
 import type { Tri } from './faits/logique.ts';
 import { lireFichier } from './stockage/fichier.ts';
 import * as navigateur from './stockage/navigateur.ts';
-import { ajouterVersion, ecrireSauvegarde, nomDeFichier, type Profondeur, type Sauvegarde, type Version } from './stockage/sauvegarde.ts';
+import {
+	ajouterVersion,
+	ecrireSauvegarde,
+	nomDeFichier,
+	type Profondeur,
+	type RefusLecture,
+	type Sauvegarde,
+	type Version,
+} from './stockage/sauvegarde.ts';
 
 export { lireFichier };
 
@@ -29,6 +37,8 @@ export const etat = $state({
 	versions: [] as Version[],
 	/** Versions of the file that cannot be read: kept as they came. */
 	illisibles: [] as unknown[],
+	/** Fields of the envelope that this version does not know: kept as they came. */
+	autres: {} as Record<string, unknown>,
 	enregistrement: { etat: 'repos' } as Enregistrement,
 });
 
@@ -59,6 +69,7 @@ async function charger(): Promise<void> {
 		etat.profondeur = lu.valeur.profondeur;
 		etat.versions = lu.valeur.versions ?? [];
 		etat.illisibles = lu.valeur.illisibles ?? [];
+		etat.autres = lu.valeur.autres ?? {};
 		etat.commence = true;
 		const quand = new Date(lu.valeur.enregistre);
 		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand), jour: jourLocal(quand) };
@@ -81,7 +92,13 @@ export const versionsGardees = (): unknown[] => $state.snapshot([...etat.version
 /** A closing page has no time for the base: the journal takes what is not confirmed. */
 function quitter(): void {
 	if (revision === confirmee) return;
-	navigateur.journaliser($state.snapshot(etat.dossier) as Dossier, etat.profondeur, new Date().toISOString(), versionsGardees());
+	navigateur.journaliser(
+		$state.snapshot(etat.dossier) as Dossier,
+		etat.profondeur,
+		new Date().toISOString(),
+		versionsGardees(),
+		$state.snapshot(etat.autres),
+	);
 	void vider();
 }
 
@@ -89,7 +106,13 @@ async function enregistrer(): Promise<void> {
 	const maintenant = new Date();
 	const ecrite = revision;
 	const dossier = $state.snapshot(etat.dossier) as Dossier;
-	const fait = await navigateur.enregistrer(dossier, etat.profondeur, maintenant.toISOString(), versionsGardees());
+	const fait = await navigateur.enregistrer(
+		dossier,
+		etat.profondeur,
+		maintenant.toISOString(),
+		versionsGardees(),
+		$state.snapshot(etat.autres),
+	);
 	etat.enregistrement = fait.ok
 		? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) }
 		: { etat: 'echec', message: fait.message };
@@ -154,12 +177,13 @@ export function changerProfondeur(profondeur: Profondeur): void {
 export async function remplacer(
 	dossier: Dossier,
 	profondeur: Profondeur,
-	{ versions = [], illisibles = [] }: Pick<Sauvegarde, 'versions' | 'illisibles'> = {},
+	{ versions = [], illisibles = [], autres = {} }: Pick<Sauvegarde, 'versions' | 'illisibles' | 'autres'> = {},
 ): Promise<void> {
 	await demarrer();
 	etat.dossier = dossier;
 	etat.versions = versions;
 	etat.illisibles = illisibles;
+	etat.autres = autres;
 	await commencer({ profondeur });
 }
 
@@ -196,6 +220,7 @@ export async function effacer(): Promise<void> {
 	etat.dossier = dossierVide();
 	etat.versions = [];
 	etat.illisibles = [];
+	etat.autres = {};
 	etat.commence = false;
 	etat.enregistrement = { etat: 'repos' };
 }
@@ -214,7 +239,13 @@ export function telecharger(nom: string, contenu: BlobPart, type: string): void 
 
 export function telechargerSauvegarde(): void {
 	const maintenant = new Date();
-	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString(), versionsGardees());
+	const texte = ecrireSauvegarde(
+		$state.snapshot(etat.dossier) as Dossier,
+		etat.profondeur,
+		maintenant.toISOString(),
+		versionsGardees(),
+		$state.snapshot(etat.autres),
+	);
 	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
 }
 
@@ -225,7 +256,7 @@ export function telechargerVersion({ dossier, fige }: Version): void {
 }
 
 /** Opens a sauvegarde, or a PDF that holds one, in the place of the current dossier, or says in one sentence why not. */
-export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
+export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | RefusLecture> {
 	const lu = await lireFichier(fichier);
 	if (!lu.ok) return lu;
 	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);

@@ -29,9 +29,15 @@ const JOURNAL = 'parcours-clsm/journal';
  * Keeps in one synchronous step what a page that closes has no time to write in the base.
  * It stays until a write of the base is confirmed: when it is there, it is the latest state.
  */
-export function journaliser(dossier: Dossier, profondeur: Profondeur, date: string, versions: readonly unknown[] = []): void {
+export function journaliser(
+	dossier: Dossier,
+	profondeur: Profondeur,
+	date: string,
+	versions: readonly unknown[] = [],
+	autres: Record<string, unknown> = {},
+): void {
 	try {
-		localStorage.setItem(JOURNAL, ecrireSauvegarde(dossier, profondeur, date, versions));
+		localStorage.setItem(JOURNAL, ecrireSauvegarde(dossier, profondeur, date, versions, autres));
 	} catch {
 		// Refused or full: the write in the base has been asked for, and its failure will be told.
 	}
@@ -76,9 +82,10 @@ export async function enregistrer(
 	profondeur: Profondeur,
 	date: string,
 	versions: readonly unknown[] = [],
+	autres: Record<string, unknown> = {},
 ): Promise<Resultat<undefined>> {
 	try {
-		const texte = ecrireSauvegarde(dossier, profondeur, date, versions);
+		const texte = ecrireSauvegarde(dossier, profondeur, date, versions, autres);
 		await avecDelai(base().setItem(`${CLE}-nouveau`, texte));
 		if ((await avecDelai(base().getItem<string>(`${CLE}-nouveau`))) !== texte)
 			return { ok: false, message: 'Ce navigateur n’a pas gardé ce qui lui était confié.' };

@@ -44,14 +44,20 @@ export interface Sauvegarde {
 export type Lecture = { ok: true; sauvegarde: Sauvegarde } | RefusLecture;
 const DANGEREUX = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A copy with clean texts and no dangerous key; throws RangeError when nested too deep. */
-function purger(v: unknown, profondeur = 0): unknown {
-	if (profondeur > PROFONDEUR_MAX) throw new RangeError('profondeur');
+/** More than the fullest dossier and its ten versions. */
+const VALEURS_MAX = 500_000;
+const CLES_MAX = 10_000;
+
+/** A copy with clean texts and no dangerous key; throws RangeError when nested too deep or too crowded. */
+function purger(v: unknown, compte = { valeurs: 0 }, profondeur = 0): unknown {
+	if (profondeur > PROFONDEUR_MAX || ++compte.valeurs > VALEURS_MAX) throw new RangeError('profondeur');
 	if (typeof v === 'string') return nettoyer(v);
-	if (Array.isArray(v)) return v.map((x) => purger(x, profondeur + 1));
+	if (Array.isArray(v)) return v.map((x) => purger(x, compte, profondeur + 1));
 	if (!estObjet(v)) return v;
+	const cles = Object.keys(v);
+	if (cles.length > CLES_MAX) throw new RangeError('clés');
 	const net: Record<string, unknown> = {};
-	for (const cle of Object.keys(v)) if (!DANGEREUX.has(cle)) net[cle] = purger(v[cle], profondeur + 1);
+	for (const cle of cles) if (!DANGEREUX.has(cle)) net[cle] = purger(v[cle], compte, profondeur + 1);
 	return net;
 }
 
@@ -77,7 +83,8 @@ export function lireSauvegarde(texte: string, migrations: Migrations = MIGRATION
 	if (texte.length > TAILLE_MAX) return refus(TROP_GROS);
 	if (texte.trim() === '') return refus('Ce fichier est vide : choisissez le fichier que vous avez téléchargé depuis ce site.');
 	const objet = objetDe(texte);
-	if (objet instanceof RangeError) return refus('Ce fichier est construit de façon inhabituelle (trop de niveaux) et n’a pas été ouvert.');
+	if (objet instanceof RangeError)
+		return refus('Ce fichier est construit de façon inhabituelle (trop de niveaux ou de valeurs) et n’a pas été ouvert.');
 	if (objet === undefined)
 		return refus('Ce fichier est illisible : il est coupé, abîmé ou n’est pas une sauvegarde. Reprenez une copie plus ancienne.');
 	if (!estObjet(objet) || objet['type'] !== TYPE)
@@ -153,7 +160,7 @@ export const schemaVersion = z.looseObject({
 function lireUneVersion(brute: unknown, version: number, migrations: Migrations): Version | undefined {
 	if (!estObjet(brute) || !estObjet(brute['dossier'])) return undefined;
 	const { dossier } = brute;
-	const migre = sansErreur(() => migrer(dossier as Record<string, unknown>, version, migrations));
+	const migre = sansErreur(() => migrer(dossier, version, migrations));
 	const lu = migre && schemaVersion.safeParse({ ...brute, dossier: migre });
 	return lu?.success ? lu.data : undefined;
 }

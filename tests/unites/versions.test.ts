@@ -176,7 +176,7 @@ describe('a refusal names the answer and says what is wrong with it', () => {
 describe('what opens can be saved and opened again', () => {
 	const profond = (n: number): unknown => (n === 0 ? 1 : { x: profond(n - 1) });
 	test('a compact file that our indentation would swell is refused at the door', () => {
-		const texte = fichier({ dossier: { futur: Array.from({ length: 900_000 }, () => 0) } });
+		const texte = fichier({ dossier: { futur: Array.from({ length: 450_000 }, () => 1_000_000) } });
 		expect(refusDe(texte).message).toMatch(/trop gros/);
 	});
 	test('the deepest file that opens', () => {
