@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nettoyer } from '../francais.ts';
 import { schemaDossier, type Dossier } from '../dossier/schema.ts';
 import { migrer, MIGRATIONS, VERSION, type Migrations } from '../dossier/migrations.ts';
-import { ENTREES_MAX, LONGUEUR_LIGNE } from '../dossier/types.ts';
+import { LONGUEUR_LIGNE } from '../dossier/types.ts';
 import { fauteDe, refus, type RefusLecture } from './refus.ts';
 
 export type { RefusLecture };
@@ -26,6 +26,8 @@ export interface Version {
 }
 /** A dossier may come back to its council several times; beyond, files would grow without end. */
 export const VERSIONS_MAX = 10;
+/** Those that cannot be read included. */
+const VERSIONS_LUES_MAX = 5 * VERSIONS_MAX;
 
 export interface Sauvegarde {
 	type: typeof TYPE;
@@ -108,8 +110,8 @@ function lireVersion(objet: Record<string, unknown>, migrations: Migrations): Le
 	const lu = lireDossier(objet['dossier'], version, migrations);
 	if ('ok' in lu) return lu;
 	const brutes = enListe(objet['versions']);
-	if (brutes.length > ENTREES_MAX)
-		return refus(`Cette sauvegarde contient plus de ${ENTREES_MAX} versions figées : elle a été modifiée et n’a pas été ouverte.`);
+	if (brutes.length > VERSIONS_LUES_MAX)
+		return refus(`Cette sauvegarde contient plus de ${VERSIONS_LUES_MAX} versions figées : elle a été modifiée et n’a pas été ouverte.`);
 	const profondeur = objet['profondeur'] === 'decouverte' ? 'decouverte' : 'complet';
 	const autres = Object.fromEntries(Object.entries(objet).filter(([cle]) => !ENVELOPPE.has(cle)));
 	return {

@@ -9,7 +9,11 @@ const NOM = 'Communauté d’agglomération du Val-d’Exemple';
 
 /** What a page holds that could run or load something. */
 const actifs = (page: Page): Promise<string[]> =>
-	page.evaluate(() => [...document.querySelectorAll('script, img, iframe, object, embed, svg, link, base, form, style')].map((e) => e.outerHTML.slice(0, 200)).sort());
+	page.evaluate(() =>
+		[...document.querySelectorAll('script, img, iframe, object, embed, svg, link, base, form, style')]
+			.map((e) => e.outerHTML.slice(0, 200))
+			.sort(),
+	);
 
 /** Every answer that the page has kept, as the file it hands out. */
 async function relire(page: Page): Promise<unknown> {
@@ -90,13 +94,23 @@ test('cent sauvegardes hostiles : une phrase ou une ouverture sûre, le dossier 
 	expect(erreurs).toEqual([]);
 	expect(bilan.ouverts).toBeGreaterThan(10);
 	expect(bilan.refuses).toBeGreaterThan(30);
-	console.log(`cent sauvegardes hostiles : ${bilan.ouverts} ouvertes, ${bilan.refuses} refusées, la plus lente ${Math.round(bilan.lent)} ms`);
+	console.log(
+		`cent sauvegardes hostiles : ${bilan.ouverts} ouvertes, ${bilan.refuses} refusées, la plus lente ${Math.round(bilan.lent)} ms`,
+	);
 });
 
 const GROS: [string, string, (n: number) => Buffer][] = [
-	['une sauvegarde gonflée', 'a.clsm.json', (n) => Buffer.from(`{"type":"parcours-clsm/dossier","version":1,"dossier":{"x":"${'x'.repeat(n)}"}}`)],
+	[
+		'une sauvegarde gonflée',
+		'a.clsm.json',
+		(n) => Buffer.from(`{"type":"parcours-clsm/dossier","version":1,"dossier":{"x":"${'x'.repeat(n)}"}}`),
+	],
 	['des crochets', 'b.clsm.json', (n) => Buffer.alloc(n, '[')],
-	['un PDF', 'c.pdf', (n) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(n, 'obj<</EmbeddedFile/Filter/AHx>>stream\n00>endstream\n')])],
+	[
+		'un PDF',
+		'c.pdf',
+		(n) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(n, 'obj<</EmbeddedFile/Filter/AHx>>stream\n00>endstream\n')]),
+	],
 	['un PDF sans son nom', 'd.json', (n) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(n)])],
 	['une archive', 'e.docx', (n) => Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(n)])],
 ];

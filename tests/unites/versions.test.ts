@@ -167,9 +167,9 @@ describe('a refusal names the answer and says what is wrong with it', () => {
 		const { message } = refusDe(fichier({ dossier: { notes: { ['x'.repeat(1_000_000)]: 12 } } }));
 		expect(message.length).toBeLessThan(400);
 	});
-	test('two hundred frozen versions at most', () => {
+	test('fifty frozen versions at most', () => {
 		const figee = { fige: DATE, dossier: {} };
-		expect(refusDe(fichier({ versions: Array.from({ length: 201 }, () => figee) })).message).toMatch(/plus de 200 versions figées/);
+		expect(refusDe(fichier({ versions: Array.from({ length: 51 }, () => figee) })).message).toMatch(/plus de 50 versions figées/);
 	});
 });
 
