@@ -89,16 +89,13 @@ export const demarrer = (): Promise<void> => (demarrage ??= charger());
 /** Everything that a file holds besides the dossier: the versions, then those that could not be read. */
 export const versionsGardees = (): unknown[] => $state.snapshot([...etat.versions, ...etat.illisibles]);
 
+/** What a file holds besides its dossier. */
+const gardes = () => [versionsGardees(), $state.snapshot(etat.autres)] as const;
+
 /** A closing page has no time for the base: the journal takes what is not confirmed. */
 function quitter(): void {
 	if (revision === confirmee) return;
-	navigateur.journaliser(
-		$state.snapshot(etat.dossier) as Dossier,
-		etat.profondeur,
-		new Date().toISOString(),
-		versionsGardees(),
-		$state.snapshot(etat.autres),
-	);
+	navigateur.journaliser($state.snapshot(etat.dossier) as Dossier, etat.profondeur, new Date().toISOString(), ...gardes());
 	void vider();
 }
 
@@ -106,13 +103,7 @@ async function enregistrer(): Promise<void> {
 	const maintenant = new Date();
 	const ecrite = revision;
 	const dossier = $state.snapshot(etat.dossier) as Dossier;
-	const fait = await navigateur.enregistrer(
-		dossier,
-		etat.profondeur,
-		maintenant.toISOString(),
-		versionsGardees(),
-		$state.snapshot(etat.autres),
-	);
+	const fait = await navigateur.enregistrer(dossier, etat.profondeur, maintenant.toISOString(), ...gardes());
 	etat.enregistrement = fait.ok
 		? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) }
 		: { etat: 'echec', message: fait.message };
@@ -239,13 +230,7 @@ export function telecharger(nom: string, contenu: BlobPart, type: string): void 
 
 export function telechargerSauvegarde(): void {
 	const maintenant = new Date();
-	const texte = ecrireSauvegarde(
-		$state.snapshot(etat.dossier) as Dossier,
-		etat.profondeur,
-		maintenant.toISOString(),
-		versionsGardees(),
-		$state.snapshot(etat.autres),
-	);
+	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString(), ...gardes());
 	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
 }
 

@@ -107,7 +107,15 @@ export const typographie = (s: string): string =>
 		.replace(/(?<!\p{L})(n°|§|art\.|p\.) (?=[\dA-Z])/gu, `$1${INSECABLE}`);
 
 // Putting marks in order takes the square of their number; no script needs thirty (Unicode, UAX 15, stream-safe text).
-const sansAmas = (s: string): string => s.replace(/(?<=\p{M}{30})\p{M}/gu, '');
+function sansAmas(s: string): string {
+	if (!/\p{M}{31}/u.test(s)) return s;
+	let [net, suite] = ['', 0];
+	for (const c of s) {
+		suite = /\p{M}/u.test(c) ? suite + 1 : 0;
+		if (suite <= 30) net += c;
+	}
+	return net;
+}
 /** Control characters, lone surrogates and the private-use area (template tokens) never enter an answer. */
 export const nettoyer = (s: string): string =>
 	sansAmas(

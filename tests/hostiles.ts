@@ -55,7 +55,7 @@ export const CHARGES = [
 	'NaN',
 	'Infinity',
 ];
-const VALEURS: unknown[] = [null, true, false, 0, -1, 1.5, 1e308, -1e-320, 9_007_199_254_740_993, '', [], {}, [[]], [null], { id: 'a' }, [{ id: 'a' }, { id: 'a' }], [{ id: 1 }], [{ id: '__proto__' }]]; // prettier-ignore
+const VALEURS: unknown[] = [null, true, false, 0, -1, 1.5, 1e308, -1e-320, 9_007_199_254_740_992, '', [], {}, [[]], [null], { id: 'a' }, [{ id: 'a' }, { id: 'a' }], [{ id: 1 }], [{ id: '__proto__' }]]; // prettier-ignore
 const CLES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', 'then', 'toJSON', '', '0', 'id', '\u0000', '<b>', 'a.b']; // prettier-ignore
 
 type Objet = Record<string, unknown>;
@@ -118,7 +118,7 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 		);
 		const cles = chemin.split('.');
 		const fin = cles.pop()!;
-		const dans = cles.reduce<Objet>((n, cle) => (estObjet(n[cle]) ? n[cle] : ((n[cle] = {}) as Objet)), o['dossier'] as Objet);
+		const dans = cles.reduce<Objet>((n, cle) => (estObjet(n[cle]) ? n[cle] : ((n[cle] = {}))), o['dossier'] as Objet);
 		dans[fin] = de() < 0.5 ? parmi(de, CHARGES) : parmi(de, VALEURS);
 	},
 	cle: (de, o) => {
