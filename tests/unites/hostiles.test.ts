@@ -41,11 +41,16 @@ function fautes(lu: Lecture, ms: number): string[] {
 	return dites;
 }
 
+/** Milliseconds of processor since then: what other processes take of the machine does not count. */
+const depuis = (debut: NodeJS.CpuUsage): number => {
+	const { user, system } = process.cpuUsage(debut);
+	return (user + system) / 1000;
+};
 const lire = async (h: Hostile): Promise<{ lu: Lecture; ms: number }> => {
 	const fichier = fichierDe(h);
-	const debut = performance.now();
+	const debut = process.cpuUsage();
 	const lu = await lireFichier(fichier);
-	return { lu, ms: performance.now() - debut };
+	return { lu, ms: depuis(debut) };
 };
 
 test(`${NOMBRE} hostile files: one sentence or a safe opening each, within two seconds`, async () => {
@@ -123,9 +128,9 @@ describe('the heaviest files that are read', () => {
 	test.each(OCTETS)('a PDF full of %s', (nom, faire) => {
 		const octets = faire();
 		octets.set(new TextEncoder().encode('%PDF-1.7\n'));
-		const debut = performance.now();
+		const debut = process.cpuUsage();
 		const lu = extraireSauvegarde(octets);
-		const ms = performance.now() - debut;
+		const ms = depuis(debut);
 		expect(fautes(lu.ok ? lireSauvegarde(lu.texte) : lu, ms)).toEqual([]);
 		if (LONG) console.log(nom, Math.round(ms), lu.ok ? 'opened' : lu.message);
 	});
