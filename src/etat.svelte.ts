@@ -8,7 +8,7 @@ import { tousLesFaits } from './faits/table.ts';
 import type { Tri } from './faits/logique.ts';
 import { lireFichier } from './stockage/fichier.ts';
 import { montrer } from './stockage/temoin.ts';
-import { ajouterVersion, type Profondeur, type Version } from './stockage/sauvegarde.ts';
+import { ajouterVersion, type Profondeur, type RefusLecture, type Version } from './stockage/sauvegarde.ts';
 
 export { etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
 export { demarrer } from './etat/demarrer.ts';
@@ -74,7 +74,7 @@ export async function supprimerVersion(rang: number): Promise<void> {
 }
 
 /** Opens a sauvegarde, or a PDF that holds one, in a new dossier, or says in one sentence why not. */
-export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
+export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | RefusLecture> {
 	const lu = await lireFichier(fichier);
 	if (!lu.ok) return lu;
 	const fait = await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);

@@ -32,6 +32,8 @@ export const etat = $state({
 	versions: [] as Version[],
 	/** Versions of the file that cannot be read: kept as they came. */
 	illisibles: [] as unknown[],
+	/** Fields of the envelope that this version does not know: kept as they came. */
+	autres: {} as Record<string, unknown>,
 	enregistrement: { etat: 'repos' } as Enregistrement,
 	/** Told when the dossier was opened; stays until it is closed. */
 	alerte: undefined as Echec | undefined,
@@ -74,6 +76,7 @@ export const instantane = (date = new Date()): Sauvegarde => ({
 	dossier: $state.snapshot(etat.dossier) as Dossier,
 	...(etat.versions.length > 0 && { versions: $state.snapshot(etat.versions) as Version[] }),
 	...(etat.illisibles.length > 0 && { illisibles: $state.snapshot(etat.illisibles) }),
+	...(Object.keys(etat.autres).length > 0 && { autres: $state.snapshot(etat.autres) }),
 });
 
 /** Shows these answers in the place of the current ones. */
@@ -82,11 +85,13 @@ export function prendre({
 	profondeur,
 	versions = [],
 	illisibles = [],
+	autres = {},
 }: Omit<Sauvegarde, 'type' | 'version' | 'enregistre'>): void {
 	etat.dossier = dossier;
 	etat.profondeur = profondeur;
 	etat.versions = versions;
 	etat.illisibles = illisibles;
+	etat.autres = autres;
 }
 
 /** A dossier that nobody has begun. */

@@ -36,13 +36,13 @@ export async function ouvrirDossier(id: string): Fait {
 export async function remplacer(
 	dossier: Dossier,
 	profondeur: Profondeur,
-	{ versions, illisibles, nom = '' }: Pick<Sauvegarde, 'versions' | 'illisibles'> & { nom?: string } = {},
+	{ versions, illisibles, autres, nom = '' }: Pick<Sauvegarde, 'versions' | 'illisibles' | 'autres'> & { nom?: string } = {},
 ): Fait {
 	await demarrer();
 	const abri = await mettreALAbri();
 	if (!abri.ok) return abri;
 	repartir();
-	prendre({ dossier, profondeur, ...(versions && { versions }), ...(illisibles && { illisibles }) });
+	prendre({ dossier, profondeur, ...(versions && { versions }), ...(illisibles && { illisibles }), ...(autres && { autres }) });
 	etat.commence = true;
 	if (!etat.sansTrace) montrer(etat.id);
 	programmer();

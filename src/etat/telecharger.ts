@@ -1,8 +1,8 @@
-import { copie, etat, jourLocal, versionsGardees } from './courant.svelte.ts';
+import { copie, etat, instantane, jourLocal } from './courant.svelte.ts';
 import { enAttente, insister } from './enregistrer.ts';
 import { noterTelecharge } from '../stockage/fiches.ts';
 import { numeroDe } from '../stockage/revisions.ts';
-import { ecrireSauvegarde, nomDeFichier, type Version } from '../stockage/sauvegarde.ts';
+import { ecrireSauvegarde, nomDeFichier, recrire, type Version } from '../stockage/sauvegarde.ts';
 
 /** Hands a file to the person. */
 export function telecharger(nom: string, contenu: BlobPart, type: string): void {
@@ -18,7 +18,7 @@ export function telecharger(nom: string, contenu: BlobPart, type: string): void 
 
 export function telechargerSauvegarde(): void {
 	const maintenant = new Date();
-	const texte = ecrireSauvegarde(copie(etat.dossier), etat.profondeur, maintenant.toISOString(), versionsGardees());
+	const texte = recrire(instantane(maintenant));
 	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
 	void dater(maintenant.toISOString());
 }

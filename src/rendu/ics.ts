@@ -1,5 +1,8 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 
+/** The library writes the name as it comes: a line end would open a property (RFC 5545, 3.3.11). */
+const surUneLigne = (s: string): string => s.replace(/\s+/g, ' ').replace(/[\\;,]/g, '\\$&');
+
 /**
  * An agenda file (RFC 5545) of whole-day entries: no time zone, no alarm, no METHOD, so that it is read as a plain import.
  * @param entrees dates as AAAA-MM-JJ
@@ -10,7 +13,7 @@ export function agenda(
 	horodatage: string,
 	nom: string,
 ): string {
-	const calendrier = ical({ name: nom, prodId: { company: 'Parcours CLSM', product: 'Calendrier', language: 'FR' } });
+	const calendrier = ical({ name: surUneLigne(nom), prodId: { company: 'Parcours CLSM', product: 'Calendrier', language: 'FR' } });
 	for (const { uid, date, titre, description } of entrees) {
 		const [annee = 0, mois = 1, jour = 1] = date.split('-').map(Number);
 		// The library reads the local parts of a Date: noon keeps the day in every zone.

@@ -1,7 +1,7 @@
 import { cles, ecrire, lire, oter, Panne } from './base.ts';
 import { cleEcart, cleEtat, dernieresDabord, nommer, numeroDe, parDossier, type Revision } from './revisions.ts';
 import { VERSION } from '../dossier/migrations.ts';
-import { ecrireSauvegarde, lireSauvegarde, type Sauvegarde } from './sauvegarde.ts';
+import { lireSauvegarde, recrire, type Sauvegarde } from './sauvegarde.ts';
 
 /**
  * A state of a dossier is written once, under a key of its own, with the names of the states it comes from: nothing is
@@ -17,8 +17,7 @@ export interface Etat {
 }
 export type EnTete = Omit<Etat, 'sauvegarde' | 'revision'>;
 
-export const texteDe = (s: Sauvegarde): string =>
-	ecrireSauvegarde(s.dossier, s.profondeur, s.enregistre, [...(s.versions ?? []), ...(s.illisibles ?? [])]);
+export const texteDe = recrire;
 
 /** One line that says where it comes from, then the sauvegarde as it would be downloaded. */
 export const enRecord = ({ connus, rang }: EnTete, s: Sauvegarde): string => `${JSON.stringify({ connus, rang })}\n${texteDe(s)}`;

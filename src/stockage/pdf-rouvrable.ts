@@ -2,9 +2,11 @@ import { Unzlib } from 'fflate';
 import { TAILLE_MAX, TYPE } from './sauvegarde.ts';
 
 /** Ours weigh less than one million bytes; a foreign one is not worth more of the memory of a phone. */
-export const OCTETS_MAX = 20_000_000;
+export const OCTETS_MAX = 10_000_000;
 /** A text of TAILLE_MAX characters takes at most three times as many bytes. */
 const PIECE_MAX = 3 * TAILLE_MAX;
+/** Ours hold one attachment. */
+const PIECES_MAX = 100;
 
 export type Extraction = { ok: true; texte: string } | { ok: false; message: string };
 
@@ -14,12 +16,13 @@ const PHRASES = {
 	autre: 'Ce fichier n’est pas un PDF : choisissez un « PDF de travail rouvrable » ou un fichier « .clsm.json ».',
 	coupe: 'Ce PDF est coupé ou abîmé, et la sauvegarde qu’il contient ne peut pas être relue : reprenez une autre copie.',
 	protege: 'Ce PDF est protégé par un mot de passe ou des restrictions : choisissez l’original, tel que ce site l’a donné.',
-	gros: 'Ce PDF est trop gros pour être un document de ce site (plus de vingt millions d’octets).',
+	gros: 'Ce PDF est trop gros pour être un document de ce site (plus de dix millions d’octets).',
 	bombe: 'La pièce jointe de ce PDF est trop grosse pour être une sauvegarde de ce site, et n’a pas été ouverte.',
 	plusieurs: 'Ce PDF contient plusieurs sauvegardes différentes : ouvrez les documents d’origine un par un.',
 	filtre:
 		'La pièce jointe de ce PDF a été compressée d’une façon que ce site ne lit pas : choisissez l’original, tel que ce site l’a donné.',
 };
+export const TROP_GROS = PHRASES.gros;
 type Raison = keyof typeof PHRASES;
 
 class Refus extends Error {
@@ -40,11 +43,7 @@ interface Flux {
 }
 
 /** One character a byte, so that positions in the text are positions in the file. */
-const texteDe = (octets: Uint8Array): string => {
-	const morceaux: string[] = [];
-	for (let i = 0; i < octets.length; i += 0x8000) morceaux.push(String.fromCharCode(...octets.subarray(i, i + 0x8000)));
-	return morceaux.join('');
-};
+const texteDe = (octets: Uint8Array): string => new TextDecoder('latin1').decode(octets);
 
 /** Longer dictionaries are not ours: no search ever runs over more. */
 const DICT_MAX = 4096;
@@ -170,8 +169,8 @@ function sauvegardes(octets: Uint8Array, flux: Flux[]): string[] {
 	const textes = new Set<string>();
 	let reste = 2 * PIECE_MAX;
 	let faute: Refus | undefined;
-	for (const f of flux) {
-		if (!/\/EmbeddedFile\b/.test(f.dict)) continue;
+	const jointes = flux.filter((f) => /\/EmbeddedFile\b/.test(f.dict)).slice(0, PIECES_MAX);
+	for (const f of jointes) {
 		try {
 			if (!f.entier) throw new Refus('coupe');
 			const clair = decoder(octets, f, Math.min(PIECE_MAX, reste));

@@ -77,7 +77,7 @@ describe('une sauvegarde est refusée en une phrase', () => {
 		['dont les réponses sont une liste', fichier({ dossier: [] }), /ne contient pas de réponses/],
 		['à la réponse fausse', fichier({ dossier: { financement: { duree: 'trois' } } }), /« financement\.duree »/],
 		['trop profonde', fichier({ dossier: { x: profond(40) } }), /trop de niveaux/],
-		['profonde à faire déborder la pile', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, /trop de niveaux|illisible/],
+		['profonde à faire déborder la pile', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, /trop de niveaux ou de valeurs|illisible/],
 		['trop grosse', ' '.repeat(10) + 'x'.repeat(TAILLE_MAX), /trop gros/],
 	])('%s', (_cas, texte, attendu) => {
 		expect(message(texte)).toMatch(attendu);
