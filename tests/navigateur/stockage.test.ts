@@ -40,7 +40,7 @@ test('plein au milieu d’une écriture : c’est dit, le fichier contient tout,
 	const attente = page.waitForEvent('download');
 	await alerte(page).getByRole('button', { name: 'Télécharger ma sauvegarde' }).click();
 	const lu = lireSauvegarde(await readFile(await (await attente).path(), 'utf8'));
-	expect(lu.ok && lu.sauvegarde.dossier.financement?.fonctionnement).toBe(9000);
+	expect(lu.ok && lu.sauvegarde.dossier.financement?.enveloppe).toBe(9000);
 	const questions: string[] = [];
 	page.on('dialog', (d) => {
 		questions.push(d.type());
@@ -52,7 +52,7 @@ test('plein au milieu d’une écriture : c’est dit, le fichier contient tout,
 	await expect(alerte(page)).toHaveCount(0);
 });
 
-test('un open() qui ne répond jamais : c’est dit, on travaille, et la page suivante retrouve tout', async ({ page }) => {
+test('un open() qui ne répond jamais : c’est dit, et l’on peut travailler', async ({ page }) => {
 	test.setTimeout(120_000);
 	await financement(page);
 	await page.addInitScript(() => {
@@ -65,7 +65,7 @@ test('un open() qui ne répond jamais : c’est dit, on travaille, et la page su
 });
 
 test('le dossier unique d’autrefois est repris, avec ses réponses', async ({ page }) => {
-	const texte = ecrireSauvegarde({ stade: 'prepare', financement: { fonctionnement: 7000 } }, 'complet', DATE);
+	const texte = ecrireSauvegarde({ stade: 'prepare', financement: { enveloppe: 7000 } }, 'complet', DATE);
 	await page.goto('./vos-donnees/');
 	await page.evaluate(
 		(record) =>
