@@ -89,6 +89,8 @@ export const faitsCoordination: Record<string, Fait> = {
 	contratL33283: base('l332-8-3'),
 	contratL33285: base('l332-8-5'),
 	contratProjet: base('contrat-projet'),
+	// CGFP, L. 313-1: the act that opens a territorial job to a contract says why and at what level.
+	contratTerritorial: (d) => et(contractuel(d), est(d.coordination?.statut?.base, 'l332-8-2', 'l332-8-3', 'l332-8-5', 'contrat-projet')),
 	contratHospitalier: base('hospitalier'),
 	contratDroitPrive: base('droit-prive'),
 

@@ -35,6 +35,9 @@ export const coordination = fiche({
 		cadre: ligne,
 		/** 4-droit.md, 4.3: CGFP L. 332-8 2°, 3°, 5°, contrat de projet, hospital, private law. */
 		base: choix('l332-8-2', 'l332-8-3', 'l332-8-5', 'contrat-projet', 'hospitalier', 'droit-prive'),
+		/** CGFP, L. 313-1: why a contract, and which level of recruitment. */
+		motif: ligne,
+		niveau: ligne,
 		duree: ligne,
 	}),
 	remuneration: texte,

@@ -111,6 +111,8 @@ export const valeursCoordination: Record<string, Lecture> = {
 		minusculeSaufSigle(libelleOption(contenu, 'coordination.statut.base', d.coordination?.statut?.base)),
 	),
 	posteDuree: incise('coordination.statut.duree', (d) => d.coordination?.statut?.duree),
+	posteMotif: incise('coordination.statut.motif', (d) => d.coordination?.statut?.motif),
+	posteNiveau: incise('coordination.statut.niveau', (d) => d.coordination?.statut?.niveau),
 	posteRemuneration: incise('coordination.remuneration', (d) => d.coordination?.remuneration),
 	posteContact: incise('coordination.contact', (d) => d.coordination?.contact),
 	posteDispositifs: () => valeur('echelle.dispositifs', undefined),
