@@ -127,6 +127,7 @@ export const BASES: Record<string, Record<string, unknown>> = {
 		'coordination.statut.type': 'les-deux',
 		'echelle.qpv.presence': 'oui',
 		'convention.forme': 'convention-financement',
+		'convention.versements.rythme': 'acompte-solde',
 	},
 	'des arrondissements': { ...COMMUN, ...VILLE, 'echelle.choix': 'arrondissements', 'echelle.population': 250_000 },
 	'une association qui commence': {

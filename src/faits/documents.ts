@@ -1,6 +1,7 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { auMoins, contient, ditQuelqueChose, est, et, non, ou, type Fait, type Tri } from './logique.ts';
 import { partiesDe, type Partie } from './parties.ts';
+import { employeurPrive } from './poste.ts';
 import { populationAuMoins } from './territoire.ts';
 
 /** Whether a party of this kind signs; unknown while no signatory was typed. */
@@ -75,7 +76,7 @@ export const faitsDocuments: Record<string, Fait> = {
 	beneficiairePrive: (d) =>
 		ou(
 			est(d.porteur?.entite?.type, 'association'),
-			est(d.coordination?.employeur?.type, 'association'),
+			employeurPrive(d),
 			et(est(d.gouvernance?.participation?.retribution, 'paiement'), est(d.gouvernance?.participation?.forme, 'subvention')),
 		),
 };

@@ -1,0 +1,13 @@
+import { jourLocal, telecharger, type Inscrit } from '../etat.svelte.ts';
+import { noterTelecharge } from '../stockage/dossiers.ts';
+import { numeroDe } from '../stockage/revisions.ts';
+import { ecrireSauvegarde, nomDeFichier } from '../stockage/sauvegarde.ts';
+
+/** Downloads the sauvegarde of a dossier that is not open, as it stands on this device. */
+export async function telechargerDossier({ id, nom, territoire, revision, sauvegarde: s }: Inscrit): Promise<void> {
+	if (!s) return;
+	const maintenant = new Date();
+	const texte = ecrireSauvegarde(s.dossier, s.profondeur, maintenant.toISOString(), [...(s.versions ?? []), ...(s.illisibles ?? [])]);
+	telecharger(`${nomDeFichier(nom || territoire, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
+	await noterTelecharge(id, maintenant.toISOString(), numeroDe(revision));
+}
