@@ -53,8 +53,8 @@ async function reprendreUnique(presentes: readonly string[]): Promise<number> {
 	const suite = [lisible(bruts.get(UNIQUE)), lisible(bruts.get(`${UNIQUE}-nouveau`)), journal]
 		.filter((s) => s !== undefined)
 		.filter((s, i, tous) => i === 0 || !memesReponses(s, tous[i - 1]!));
-	const id = `repris-${empreinte(JSON.stringify(suite[0]))}`;
 	if (suite.length > 0) {
+		const id = `repris-${empreinte(JSON.stringify(suite[0]))}`;
 		await empiler(id, suite);
 		montrer(id);
 	}
