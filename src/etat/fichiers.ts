@@ -1,5 +1,6 @@
-import { jourLocal, telecharger, type Inscrit } from '../etat.svelte.ts';
-import { noterTelecharge } from '../stockage/dossiers.ts';
+import { jourLocal, telecharger } from '../etat.svelte.ts';
+import type { Inscrit } from './types.ts';
+import { noterTelecharge } from '../stockage/fiches.ts';
 import { numeroDe } from '../stockage/revisions.ts';
 import { ecrireSauvegarde, nomDeFichier } from '../stockage/sauvegarde.ts';
 

@@ -1,5 +1,5 @@
 import { differences, egales } from '../../dossier/differences.ts';
-import type { Inscrit } from '../../etat.svelte.ts';
+import type { Inscrit } from '../../etat/types.ts';
 
 export type Sauvegarde = NonNullable<Inscrit['sauvegarde']>;
 
@@ -29,9 +29,7 @@ export const identique = ({ sauvegarde: ici }: Inscrit, s: Sauvegarde): boolean 
 
 /** The dossier of this device on the same project, the last one saved when there are several. */
 export const dejaIci = (inscrits: Inscrit[], s: Sauvegarde): Inscrit | undefined =>
-	inscrits
-		.filter((i) => i.sauvegarde && memeProjet(i.sauvegarde, s))
-		.toSorted((a, b) => (a.modifie < b.modifie ? 1 : -1))[0];
+	inscrits.filter((i) => i.sauvegarde && memeProjet(i.sauvegarde, s)).toSorted((a, b) => (a.modifie < b.modifie ? 1 : -1))[0];
 
 /** Whether the dossier of this device was saved after the file was written. */
 export const plusRecentIci = (i: Inscrit, s: Sauvegarde): boolean => Date.parse(i.modifie) > Date.parse(s.enregistre);

@@ -1,4 +1,4 @@
-import type { Inscrit } from '../../etat.svelte.ts';
+import type { Inscrit } from '../../etat/types.ts';
 import { tousLesFaits } from '../../faits/table.ts';
 import { compte } from '../../francais.ts';
 import { progression } from '../../parcours/progression.ts';

@@ -1,4 +1,5 @@
-import type { Echec, etat } from '../../etat.svelte.ts';
+import type { etat } from '../../etat.svelte.ts';
+import type { Echec } from '../../etat/types.ts';
 
 type Genre = Echec['genre'];
 
