@@ -1,5 +1,5 @@
 import { essayer, estEtroit, lire, nature, oter, Panne, type Echec, type Resultat } from './base.ts';
-import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, revisionsDe, type Etat } from './etats.ts';
+import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, oublierTentatives, revisionsDe, type Etat } from './etats.ts';
 import { lireFiche, type Fiche } from './fiches.ts';
 import { effacerPage, pagesDe, type Page } from './journal.ts';
 import { annoncer, avecVerrou } from './onglets.ts';
@@ -173,9 +173,13 @@ export async function enregistrer(id: string, s: Sauvegarde, lues: readonly Revi
 /** The latest that a closing page left for a dossier, when the base does not answer. */
 export const secoursDe = (id: string): Page | undefined => dernieresPages(id)[0];
 
+/** As `charger`, for a dossier that is not going to be shown. */
+export const consulter = (id: string): Promise<Resultat<Ouvert | undefined>> => essayer(() => ouvrir(id));
+
 /** The current state of a dossier; undefined when there never was one. `secours`: what a closing page left, when the base fails. */
 export async function charger(id: string): Promise<Resultat<Ouvert | undefined> & { secours?: Page }> {
-	const lu = await essayer(() => ouvrir(id));
+	const lu = await consulter(id);
+	if (lu.ok) oublierTentatives(id);
 	const secours = lu.ok ? undefined : secoursDe(id);
 	return secours ? { ...lu, secours } : lu;
 }
