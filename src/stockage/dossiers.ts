@@ -1,10 +1,10 @@
-import { cles, essayer, estEtroit, lire, nature, oter, Panne, type Echec, type Resultat } from './base.ts';
-import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, nouvelIdentifiant, revisionsDe, type Etat } from './etats.ts';
-import { ecrireFiche, lireFiche, type Fiche } from './fiches.ts';
-import { dossiersDuJournal, effacerPage, pagesDe, type Page } from './journal.ts';
+import { essayer, estEtroit, lire, nature, oter, Panne, type Echec, type Resultat } from './base.ts';
+import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, revisionsDe, type Etat } from './etats.ts';
+import { lireFiche, type Fiche } from './fiches.ts';
+import { effacerPage, pagesDe, type Page } from './journal.ts';
 import { annoncer, avecVerrou } from './onglets.ts';
 import { reprendrePage } from './reprise.ts';
-import { aOublier, cleEtat, dateDe, dernieresDabord, JOURS, numeroDe, parDossier, RECENTES, type Revision } from './revisions.ts';
+import { aOublier, cleEtat, dateDe, dernieresDabord, JOURS, numeroDe, RECENTES, type Revision } from './revisions.ts';
 import type { Sauvegarde } from './sauvegarde.ts';
 import { attester, manqueA } from './temoin.ts';
 
@@ -109,6 +109,33 @@ async function ouvrir(id: string): Promise<Ouvert | undefined> {
 	return { ...suite, sauvegarde, duJournal: false, ...(conflit && { conflit }) };
 }
 
+/** What happened to a dossier since a state of it was read. */
+export interface Suite {
+	/** A later state, which knows it. */
+	avance?: Etat;
+	conflit?: Autre;
+	/** It is no longer there. */
+	disparu?: true;
+}
+
+/** Looks whether someone has written since. */
+export const ailleurs = (id: string, revision: Revision): Promise<Resultat<Suite>> =>
+	essayer(async () => {
+		const liste = await revisionsDe(id);
+		const etat = await lireEtat(id, revision);
+		if (!etat) return { disparu: true };
+		const connus = new Set([revision, ...etat.connus]);
+		let avance: Etat | undefined;
+		for (const r of dernieresDabord(liste).filter((nom) => !connus.has(nom))) {
+			const autre = await lireEtat(id, r);
+			if (!autre?.connus.includes(revision)) continue;
+			avance = autre;
+			break;
+		}
+		const conflit = await divergence(id, avance ?? etat, liste);
+		return { ...(avance && { avance }), ...(conflit && { conflit }) };
+	});
+
 /** Past states go away once the new one is read back; none that it does not know. */
 async function alleger(id: string, etat: Etat, liste: readonly Revision[], taille: number): Promise<void> {
 	const passees = liste.filter((r) => etat.connus.includes(r));
@@ -143,53 +170,12 @@ export async function enregistrer(id: string, s: Sauvegarde, lues: readonly Revi
 	return fait.valeur;
 }
 
+/** The latest that a closing page left for a dossier, when the base does not answer. */
+export const secoursDe = (id: string): Page | undefined => dernieresPages(id)[0];
+
 /** The current state of a dossier; undefined when there never was one. `secours`: what a closing page left, when the base fails. */
 export async function charger(id: string): Promise<Resultat<Ouvert | undefined> & { secours?: Page }> {
 	const lu = await essayer(() => ouvrir(id));
-	const secours = lu.ok ? undefined : dernieresPages(id)[0];
+	const secours = lu.ok ? undefined : secoursDe(id);
 	return secours ? { ...lu, secours } : lu;
-}
-
-/** A dossier in the list. */
-export interface Inscrit extends Fiche {
-	sauvegarde?: Sauvegarde;
-	/** None of its states can be read now. */
-	echec?: Echec;
-}
-
-async function inscrire(id: string): Promise<Inscrit | undefined> {
-	const lu = await charger(id);
-	if (lu.ok) return lu.valeur && { ...lu.valeur.fiche, sauvegarde: lu.valeur.sauvegarde };
-	const { message, genre } = lu;
-	return { ...(await lireFiche(id, undefined, [])), echec: { message, genre } };
-}
-
-/** Every dossier of this device, archived and deleted ones included, in the order of their creation. */
-export const lister = (): Promise<Resultat<Inscrit[]>> =>
-	essayer(async () => {
-		const ids = new Set([...parDossier(await cles()).keys(), ...dossiersDuJournal()]);
-		const fiches: Inscrit[] = [];
-		for (const id of ids) {
-			const inscrit = await inscrire(id);
-			if (inscrit) fiches.push(inscrit);
-		}
-		return fiches.sort((a, b) => (a.cree < b.cree ? -1 : 1));
-	});
-
-/** A copy with its own life: its current state only. */
-export const dupliquer = (id: string, nom: string, date: string): Promise<Resultat<string>> =>
-	essayer(async () => {
-		const lu = await charger(id);
-		if (!lu.ok) throw new Panne(lu.genre, lu.message);
-		if (!lu.valeur) throw new Panne('efface', 'Ce dossier n’est plus sur cet appareil.');
-		return inserer({ ...lu.valeur.sauvegarde, enregistre: date }, nom);
-	});
-
-/** Puts answers in a new dossier; its id. A refusal is thrown. */
-export async function inserer(s: Sauvegarde, nom: string): Promise<string> {
-	const id = nouvelIdentifiant();
-	const fait = await enregistrer(id, s, []);
-	if (!fait.ok) throw new Panne(fait.genre, fait.message);
-	if (nom) await ecrireFiche(id, { nom, cree: s.enregistre });
-	return id;
 }

@@ -54,6 +54,12 @@ export async function lireFiche(id: string, etat: Etat | undefined, liste: reado
 	};
 }
 
+/** The same card with what was written about the dossier since. A refusal is thrown. */
+export async function relireFiche({ id, modifie, revision, territoire, cree }: Fiche): Promise<Fiche> {
+	const lue = await lireFiche(id, undefined, []);
+	return { ...lue, modifie, revision, cree: lue.cree || cree, ...(territoire && { territoire }) };
+}
+
 /** Changes some of the note, one page at a time; undefined removes. A refusal is thrown. */
 export async function ecrireFiche(id: string, changement: Partial<Note>): Promise<void> {
 	await avecVerrou(`fiche/${id}`, async () => ecrire(cleFiche(id), JSON.stringify({ ...(await lireNote(id)), ...changement })));
@@ -80,7 +86,7 @@ export const detruire = (id: string): Promise<Resultat<undefined>> =>
 		for (const revision of parDossier(await cles()).get(id) ?? []) await oter(cleEtat(id, revision));
 		await oter(cleFiche(id));
 		oublierTemoin(id);
-		annoncer({ id });
+		annoncer({ id, efface: true });
 		return undefined;
 	});
 

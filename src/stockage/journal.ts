@@ -17,10 +17,14 @@ export interface Page extends EnTete {
 /**
  * Keeps in one synchronous step what a page that closes has no time to write in the base.
  * It holds the states it was typed on (`lues` and those they know): it can never pass for newer than what it has not seen.
+ * @returns whether it is kept
  */
-export function journaliser(id: string, s: Sauvegarde, connus: readonly Revision[], rang: number): void {
+export function journaliser(id: string, s: Sauvegarde, connus: readonly Revision[], rang: number): boolean {
+	const cle = `${PREFIXE}${id}/${nomDeLaPage()}`;
+	const texte = enRecord({ connus: [...connus], rang }, s);
 	// Refused or full: the write in the base has been asked for, and its failure will be told.
-	oser(() => localStorage.setItem(`${PREFIXE}${id}/${nomDeLaPage()}`, enRecord({ connus: [...connus], rang }, s)));
+	oser(() => localStorage.setItem(cle, texte));
+	return oser(() => localStorage.getItem(cle)) === texte;
 }
 
 export const effacerPage = (cle: string): void => void oser(() => localStorage.removeItem(cle));

@@ -2,8 +2,10 @@
 export interface Nouvelle {
 	/** Dossier that moved; '' for all of them. */
 	id: string;
-	/** The state just written; absent when the dossier was renamed, put away or erased. */
+	/** The state just written; absent when the dossier was renamed or put away. */
 	revision?: string;
+	/** It is no longer on this device, by someone's will. */
+	efface?: true;
 }
 
 const CANAL = 'parcours-clsm';

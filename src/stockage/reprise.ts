@@ -53,8 +53,8 @@ async function reprendreUnique(presentes: readonly string[]): Promise<number> {
 	const suite = [lisible(bruts.get(UNIQUE)), lisible(bruts.get(`${UNIQUE}-nouveau`)), journal]
 		.filter((s) => s !== undefined)
 		.filter((s, i, tous) => i === 0 || !memesReponses(s, tous[i - 1]!));
-	const id = `repris-${empreinte(JSON.stringify(suite[0]))}`;
 	if (suite.length > 0) {
+		const id = `repris-${empreinte(JSON.stringify(suite[0]))}`;
 		await empiler(id, suite);
 		montrer(id);
 	}
@@ -67,6 +67,14 @@ async function reprendreUnique(presentes: readonly string[]): Promise<number> {
 			if (cle === UNIQUE) abimes++;
 		}
 	return abimes;
+}
+
+/** What there was before, read in its place, when it could not be taken over. */
+export async function secoursUnique(): Promise<Sauvegarde | undefined> {
+	const journal = ancienJournal();
+	if (journal) return journal;
+	const lu = await essayer(async () => lisible(await lire(`${UNIQUE}-nouveau`)) ?? lisible(await lire(UNIQUE)));
+	return lu.ok ? lu.valeur : undefined;
 }
 
 const REPLI = 'parcours-clsm/dossiers/';

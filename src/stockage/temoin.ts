@@ -66,6 +66,13 @@ export function neRienMontrer(): void {
 	oser(() => localStorage.removeItem(DERNIER));
 }
 
+const ALERTE = 'parcours-clsm/alerte';
+/** An alert stays from page to page until it is closed. */
+export const garderAlerte = (alerte: Echec | undefined): void =>
+	void oser(() => (alerte ? sessionStorage.setItem(ALERTE, JSON.stringify(alerte)) : sessionStorage.removeItem(ALERTE)));
+export const lireAlerte = (): Echec | undefined =>
+	oser(() => JSON.parse(sessionStorage.getItem(ALERTE) ?? 'null') as Echec | null) ?? undefined;
+
 /** Everything of ours, in the tab and beside the base. */
 export function effacerTemoins(): void {
 	for (const genre of ['localStorage', 'sessionStorage'] as const)
