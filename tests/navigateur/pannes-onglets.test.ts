@@ -117,6 +117,21 @@ test('un onglet fermé sans avoir su ne fait pas passer son journal pour plus r�
 	expect(tout).toContain('Tapée en partant');
 });
 
+test('une page que le navigateur sort de son cache ne montre pas d’anciennes réponses', async ({ context }) => {
+	const [un, deux] = await deuxOnglets(context, true);
+	await taper(un, 'nom', 'Écrite pendant ce temps');
+	await enregistre(un);
+	await un.waitForTimeout(700);
+	await expect(nom(deux)).toHaveValue('Au départ');
+	// A browser under a test keeps no page in this cache: only what it would tell the page is sent.
+	await Promise.all([
+		deux.waitForEvent('load'),
+		deux.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
+	]);
+	await expect(nom(deux)).toHaveValue('Écrite pendant ce temps');
+	await expect(alerte(deux, CONFLIT)).toBeHidden();
+});
+
 test('le dossier effacé dans un onglet ne revient pas par l’autre sans qu’on le sache', async ({ context }) => {
 	const un = await context.newPage();
 	await debuter(un);

@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test';
-import { surveiller } from './outils.ts';
 import {
 	alerte,
 	contenu,
@@ -49,7 +48,8 @@ async function remplir(page: Page): Promise<string> {
 
 test.describe('un stockage plein', () => {
 	test('pour de bon, au milieu du travail : dit, rien de perdu, et tout reprend', async ({ page, context, baseURL }) => {
-		const fautes = surveiller(page);
+		const fautes: string[] = [];
+		page.on('pageerror', (e) => fautes.push(e.message));
 		quitterSansCrainte(page);
 		const cdp = await context.newCDPSession(page);
 		const origin = new URL(baseURL ?? '').origin;
