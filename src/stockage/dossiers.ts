@@ -3,7 +3,7 @@ import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, oublierTe
 import { lireFiche, type Fiche } from './fiches.ts';
 import { effacerPage, pagesDe, type Page } from './journal.ts';
 import { annoncer, avecVerrou } from './onglets.ts';
-import { reprendrePage } from './reprise.ts';
+import { nomDePage, reprendrePage } from './reprise.ts';
 import { aOublier, cleEtat, dateDe, dernieresDabord, JOURS, numeroDe, RECENTES, type Revision } from './revisions.ts';
 import type { Sauvegarde } from './sauvegarde.ts';
 import { attester, manqueA } from './temoin.ts';
@@ -16,6 +16,8 @@ export interface Ouvert {
 	sauvegarde: Sauvegarde;
 	/** The state read; '' when only a journal holds it. */
 	revision: Revision;
+	/** What the next state replaces. */
+	lues: Revision[];
 	/** The base could not take what a closing page had left: it is still to be written. */
 	duJournal: boolean;
 	/** Other answers that this state does not know. */
@@ -103,8 +105,10 @@ async function ouvrir(id: string): Promise<Ouvert | undefined> {
 	if (!sauvegarde && alerte) throw new Panne(alerte.genre, alerte.message);
 	if (!sauvegarde) return undefined;
 	const fiche = await lireFiche(id, etat, liste);
-	const suite = { fiche, revision: etat?.revision ?? '', ...(alerte && { alerte }) };
-	if (laissee && (!etat || laissee.connus.includes(etat.revision))) return { ...suite, sauvegarde: laissee.sauvegarde, duJournal: true };
+	const lues = etat ? [etat.revision] : [];
+	const suite = { fiche, revision: etat?.revision ?? '', lues, ...(alerte && { alerte }) };
+	if (laissee && (!etat || laissee.connus.includes(etat.revision)))
+		return { ...suite, lues: [...lues, nomDePage(laissee)], sauvegarde: laissee.sauvegarde, duJournal: true };
 	const conflit = laissee ? enAutre({ sauvegarde: laissee.sauvegarde, revision: '' }) : etat && (await divergence(id, etat, liste));
 	return { ...suite, sauvegarde, duJournal: false, ...(conflit && { conflit }) };
 }
