@@ -225,8 +225,8 @@ test('the storage refuses: a loud word that stays, one click to the file, and it
 	await expect(champ).toBeEnabled();
 	await page.evaluate(() => {
 		const vrai = IDBObjectStore.prototype.put;
-		IDBObjectStore.prototype.put = function () {
-			if ((window as { plein?: boolean }).plein === false) return vrai.apply(this, arguments as never);
+		IDBObjectStore.prototype.put = function (...a) {
+			if ((window as { plein?: boolean }).plein === false) return vrai.apply(this, a);
 			throw new DOMException('plein', 'QuotaExceededError');
 		};
 	});
