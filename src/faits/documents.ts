@@ -50,7 +50,10 @@ export const faitsDocuments: Record<string, Fait> = {
 
 	territoireSemiRural: (d) => est(d.echelle?.typologie, 'semi-rural'),
 	grilleRemplie,
-	populationIncomplete: (d) => (populationAuMoins(d)?.manquantes ?? 0) > 0,
+	populationIncomplete: (d) => {
+		const p = populationAuMoins(d);
+		return p !== undefined && p.manquantes > 0 && p.valeur > 0;
+	},
 	populationDatee: (d) => populationAuMoins(d)?.annee !== undefined || undefined,
 
 	evaluationInterne: (d) => est(d.suivi?.evaluation?.mode, 'interne'),

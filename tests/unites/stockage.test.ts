@@ -59,7 +59,12 @@ async function relire(id = 'd') {
 	ouvrir();
 	const lu = await charger(id);
 	return lu.ok
-		? { dit: dit(lu.valeur?.sauvegarde), autre: dit(lu.valeur?.conflit), alerte: lu.valeur?.alerte?.genre, revision: lu.valeur?.revision ?? '' }
+		? {
+				dit: dit(lu.valeur?.sauvegarde),
+				autre: dit(lu.valeur?.conflit),
+				alerte: lu.valeur?.alerte?.genre,
+				revision: lu.valeur?.revision ?? '',
+			}
 		: { echec: lu.genre, message: lu.message };
 }
 /** How many elementary operations a page does. */
@@ -401,7 +406,12 @@ describe('le dossier unique d’autrefois', () => {
 		'un record et sa copie': { base: { dossier: texte('a', 0), 'dossier-nouveau': texte('a', 0) }, dit: 'a', passe: 1 },
 		'une écriture coupée': { base: { dossier: texte('a', 0), 'dossier-nouveau': texte('b', 1) }, dit: 'b', passe: 2 },
 		'la seule copie': { base: { 'dossier-nouveau': texte('b', 1) }, dit: 'b', passe: 1 },
-		'un journal plus récent': { base: { dossier: texte('a', 0), 'dossier-nouveau': texte('a', 0) }, journal: texte('j', 2), dit: 'j', passe: 2 },
+		'un journal plus récent': {
+			base: { dossier: texte('a', 0), 'dossier-nouveau': texte('a', 0) },
+			journal: texte('j', 2),
+			dit: 'j',
+			passe: 2,
+		},
 		'un journal seul': { base: {}, journal: texte('j', 2), dit: 'j', passe: 1 },
 		'un record abîmé et sa copie': { base: { dossier: '{', 'dossier-nouveau': texte('b', 1) }, dit: 'b', passe: 1, ecarts: 1 },
 		'un record abîmé': { base: { dossier: '{', 'dossier-illisible': '[' }, dit: undefined, passe: 0, ecarts: 2 },

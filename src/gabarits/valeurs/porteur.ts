@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import { aLieu, compte, dateLongue, deGroupe, deLieu, nombre } from '../../francais.ts';
+import { aLieu, compte, dateLongue, deGroupe, deLieu, majuscule, nombre } from '../../francais.ts';
 import { calcul, option, reponse, valeur, type Contexte, type Lecture, type LectureListe } from '../valeur.ts';
 
 type Entite = NonNullable<NonNullable<Dossier['porteur']>['entite']>;
@@ -99,7 +99,7 @@ const fonction = (d: Dossier): string | undefined => {
 };
 
 export const valeursPorteur: Record<string, Lecture> = {
-	territoire: calcul('porteur.entite', (d) => entite(d).nom),
+	territoire: calcul('porteur.entite', (d) => entite(d).nom && majuscule(entite(d).nom ?? '')),
 	porteurNom: calcul('porteur.entite', (d) => groupe(entite(d))),
 	porteurLe: calcul('porteur.entite', le),
 	porteurDe: calcul('porteur.entite', de),
