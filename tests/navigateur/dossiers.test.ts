@@ -121,7 +121,7 @@ test('the history tells what changed and gives a past state back without losing 
 	await liste(page);
 	await page.getByRole('button', { name: /^Historique/ }).click();
 	const histoire = page.locator('.histoire');
-	await expect(histoire.locator('li').first()).toContainText(/Changé : .*coordination/i);
+	await expect(histoire.locator('li').first()).toContainText(/Changé\s: .*coordination/i);
 	await histoire
 		.getByRole('button', { name: /^Ce qui a changé depuis/ })
 		.first()
