@@ -1,4 +1,5 @@
-import { lireSauvegarde, TAILLE_MAX, type Lecture } from './sauvegarde.ts';
+import { lirePartage, typeAnnonce, type LecturePartage } from './partage.ts';
+import { lireSauvegarde, TAILLE_MAX, type Lecture, type Sauvegarde } from './sauvegarde.ts';
 
 /** A text of TAILLE_MAX characters takes at most three times as many bytes. */
 export const OCTETS_TEXTE_MAX = 3 * TAILLE_MAX;
@@ -52,4 +53,23 @@ async function texteSauvegarde(fichier: File): Promise<Texte> {
 export async function lireFichier(fichier: File): Promise<Lecture> {
 	const texte = await texteSauvegarde(fichier);
 	return texte.ok ? lireSauvegarde(texte.texte) : texte;
+}
+
+/** What a person may drop on the door: a dossier, questions asked, answers received; `texte` is what was read. */
+export type Depose =
+	| { ok: true; genre: 'sauvegarde'; sauvegarde: Sauvegarde; texte: string }
+	| (Extract<LecturePartage, { ok: true }> & { texte: string })
+	| { ok: false; message: string };
+
+/** Reads any of our files, and leaves the current dossier alone. */
+export async function lireDepose(fichier: File): Promise<Depose> {
+	const lu = await texteSauvegarde(fichier);
+	if (!lu.ok) return lu;
+	const { texte } = lu;
+	if (typeAnnonce(texte)) {
+		const partage = lirePartage(texte);
+		return partage.ok ? { ...partage, texte } : partage;
+	}
+	const dossier = lireSauvegarde(texte);
+	return dossier.ok ? { ok: true, genre: 'sauvegarde', sauvegarde: dossier.sauvegarde, texte } : dossier;
 }

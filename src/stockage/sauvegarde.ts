@@ -57,7 +57,8 @@ function purger(v: unknown, profondeur = 0): unknown {
 
 const estObjet = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 
-function objetDe(texte: string): unknown {
+/** What a file says, cleaned; a RangeError when it is nested too deep, undefined when it is no JSON. */
+export function objetDe(texte: string): unknown {
 	try {
 		return purger(JSON.parse(texte.replace(/^\uFEFF/, '')));
 	} catch (e) {
