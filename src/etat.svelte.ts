@@ -1,118 +1,21 @@
 import { ecrireChemin, lireChemin } from './dossier/chemin.ts';
-import { dossierVide, type Dossier } from './dossier/schema.ts';
+import type { Dossier } from './dossier/schema.ts';
+import { copie, etat } from './etat/courant.svelte.ts';
+import { demarrer } from './etat/demarrer.ts';
+import { remplacer } from './etat/dossiers.ts';
+import { programmer, vider } from './etat/enregistrer.ts';
 import { tousLesFaits } from './faits/table.ts';
 import type { Tri } from './faits/logique.ts';
 import { lireFichier } from './stockage/fichier.ts';
-import * as navigateur from './stockage/navigateur.ts';
-import { ajouterVersion, ecrireSauvegarde, nomDeFichier, type Profondeur, type Sauvegarde, type Version } from './stockage/sauvegarde.ts';
+import { montrer } from './stockage/temoin.ts';
+import { ajouterVersion, type Profondeur, type Version } from './stockage/sauvegarde.ts';
 
+export { etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
+export { demarrer } from './etat/demarrer.ts';
+export * from './etat/dossiers.ts';
+export { vider } from './etat/enregistrer.ts';
+export { rappelSauvegarde, telecharger, telechargerSauvegarde, telechargerVersion } from './etat/telecharger.ts';
 export { lireFichier };
-
-export interface Enregistrement {
-	etat: 'repos' | 'en-cours' | 'fait' | 'echec';
-	/** « 14 h 32 » */
-	heure?: string;
-	/** Day of the last save, AAAA-MM-JJ. */
-	jour?: string;
-	message?: string;
-}
-
-/** The only mutable thing in the browser. */
-export const etat = $state({
-	dossier: dossierVide() as Dossier,
-	/** The stored answers have been read: fields may be used. */
-	charge: false,
-	/** Saving has started. */
-	commence: false,
-	profondeur: 'complet' as Profondeur,
-	/** Frozen copies of the dossier, the oldest first. */
-	versions: [] as Version[],
-	/** Versions of the file that cannot be read: kept as they came. */
-	illisibles: [] as unknown[],
-	enregistrement: { etat: 'repos' } as Enregistrement,
-});
-
-const DELAI = 400;
-let minuterie: ReturnType<typeof setTimeout> | undefined;
-let demarrage: Promise<void> | undefined;
-let file: Promise<void> = Promise.resolve();
-/** Counts the changes; those above `confirmee` have reached no storage yet. */
-let revision = 0;
-let confirmee = 0;
-
-/** AAAA-MM-JJ where the person is. */
-export const jourLocal = (d: Date): string =>
-	[d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
-const heure = (d: Date): string => `${d.getHours()} h ${String(d.getMinutes()).padStart(2, '0')}`;
-
-/** Every island must have met the page as the server wrote it before the answers change it; two seconds at most. */
-async function ilesPretes(): Promise<void> {
-	for (let essai = 0; essai < 100 && document.querySelector('astro-island[ssr]'); essai++)
-		await new Promise((suite) => setTimeout(suite, 20));
-}
-
-async function charger(): Promise<void> {
-	const [lu] = await Promise.all([navigateur.charger(), ilesPretes()]);
-	if (!lu.ok) etat.enregistrement = { etat: 'echec', message: lu.message };
-	else if (lu.valeur) {
-		etat.dossier = lu.valeur.dossier;
-		etat.profondeur = lu.valeur.profondeur;
-		etat.versions = lu.valeur.versions ?? [];
-		etat.illisibles = lu.valeur.illisibles ?? [];
-		etat.commence = true;
-		const quand = new Date(lu.valeur.enregistre);
-		if (!Number.isNaN(quand.getTime())) etat.enregistrement = { etat: 'fait', heure: heure(quand), jour: jourLocal(quand) };
-		if (lu.valeur.duJournal) programmer();
-	}
-	etat.charge = true;
-	addEventListener('pagehide', quitter);
-	document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && quitter());
-	// A page brought back by the browser holds old answers in memory.
-	addEventListener('pageshow', (e) => e.persisted && location.reload());
-	addEventListener('beforeunload', (e) => etat.enregistrement.etat === 'echec' && etat.commence && e.preventDefault());
-}
-
-/** Reads the stored dossier, once a page. */
-export const demarrer = (): Promise<void> => (demarrage ??= charger());
-
-/** Everything that a file holds besides the dossier: the versions, then those that could not be read. */
-export const versionsGardees = (): unknown[] => $state.snapshot([...etat.versions, ...etat.illisibles]);
-
-/** A closing page has no time for the base: the journal takes what is not confirmed. */
-function quitter(): void {
-	if (revision === confirmee) return;
-	navigateur.journaliser($state.snapshot(etat.dossier) as Dossier, etat.profondeur, new Date().toISOString(), versionsGardees());
-	void vider();
-}
-
-async function enregistrer(): Promise<void> {
-	const maintenant = new Date();
-	const ecrite = revision;
-	const dossier = $state.snapshot(etat.dossier) as Dossier;
-	const fait = await navigateur.enregistrer(dossier, etat.profondeur, maintenant.toISOString(), versionsGardees());
-	etat.enregistrement = fait.ok
-		? { etat: 'fait', heure: heure(maintenant), jour: jourLocal(maintenant) }
-		: { etat: 'echec', message: fait.message };
-	if (!fait.ok) return;
-	confirmee = ecrite;
-	if (revision === confirmee) navigateur.effacerJournal();
-}
-
-/** Writes now what is waiting. */
-export function vider(): Promise<void> {
-	if (minuterie === undefined) return file;
-	clearTimeout(minuterie);
-	minuterie = undefined;
-	return (file = file.then(enregistrer));
-}
-
-function programmer(): void {
-	if (!etat.commence) return;
-	revision++;
-	if (etat.enregistrement.etat !== 'echec') etat.enregistrement = { ...etat.enregistrement, etat: 'en-cours' };
-	clearTimeout(minuterie);
-	minuterie = setTimeout(() => void vider(), DELAI);
-}
 
 /** The answer at a path such as `porteur.entite.nom`; list entries by their `id`. */
 export const lire = (chemin: string): unknown => lireChemin(etat.dossier, chemin);
@@ -139,6 +42,7 @@ export function ecrireNote(id: string, texte: string): void {
 export async function commencer(options: { profondeur: Profondeur; stade?: NonNullable<Dossier['stade']> }): Promise<void> {
 	await demarrer();
 	etat.commence = true;
+	if (!etat.sansTrace) montrer(etat.id);
 	etat.profondeur = options.profondeur;
 	if (options.stade) etat.dossier.stade ??= options.stade;
 	programmer();
@@ -150,23 +54,10 @@ export function changerProfondeur(profondeur: Profondeur): void {
 	programmer();
 }
 
-/** Takes these answers for the current ones: a new project, an example, a sauvegarde with its versions. */
-export async function remplacer(
-	dossier: Dossier,
-	profondeur: Profondeur,
-	{ versions = [], illisibles = [] }: Pick<Sauvegarde, 'versions' | 'illisibles'> = {},
-): Promise<void> {
-	await demarrer();
-	etat.dossier = dossier;
-	etat.versions = versions;
-	etat.illisibles = illisibles;
-	await commencer({ profondeur });
-}
-
 /** Keeps a dated copy of the dossier; one sentence when it cannot. */
 export async function figer({ conseil, titre }: Pick<Version, 'conseil' | 'titre'>): Promise<string | undefined> {
-	const dossier = $state.snapshot(etat.dossier) as Dossier;
-	const [versions, illisibles] = [$state.snapshot(etat.versions) as Version[], $state.snapshot(etat.illisibles)];
+	const dossier = copie(etat.dossier) as Dossier;
+	const [versions, illisibles] = [copie(etat.versions), copie(etat.illisibles)];
 	const figee: Version = { fige: new Date().toISOString(), ...(conseil && { conseil }), ...(titre && { titre }), dossier };
 	const suite = ajouterVersion({ dossier, versions, illisibles }, figee);
 	if (typeof suite === 'string') return suite;
@@ -182,53 +73,12 @@ export async function supprimerVersion(rang: number): Promise<void> {
 	await vider();
 }
 
-/** Removes everything from this device. */
-export async function effacer(): Promise<void> {
-	clearTimeout(minuterie);
-	minuterie = undefined;
-	await file;
-	confirmee = revision;
-	const fait = await navigateur.effacer();
-	if (!fait.ok) {
-		etat.enregistrement = { etat: 'echec', message: fait.message };
-		return;
-	}
-	etat.dossier = dossierVide();
-	etat.versions = [];
-	etat.illisibles = [];
-	etat.commence = false;
-	etat.enregistrement = { etat: 'repos' };
-}
-
-/** Hands a file to the person. */
-export function telecharger(nom: string, contenu: BlobPart, type: string): void {
-	const url = URL.createObjectURL(new Blob([contenu], { type }));
-	const lien = document.createElement('a');
-	lien.href = url;
-	lien.download = nom;
-	document.body.append(lien);
-	lien.click();
-	lien.remove();
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-export function telechargerSauvegarde(): void {
-	const maintenant = new Date();
-	const texte = ecrireSauvegarde($state.snapshot(etat.dossier) as Dossier, etat.profondeur, maintenant.toISOString(), versionsGardees());
-	telecharger(`${nomDeFichier(etat.dossier.porteur?.entite?.nom, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
-}
-
-/** A frozen version alone, as a sauvegarde that opens like any other. */
-export function telechargerVersion({ dossier, fige }: Version): void {
-	const texte = ecrireSauvegarde($state.snapshot(dossier) as Dossier, etat.profondeur, fige);
-	telecharger(`${nomDeFichier(dossier.porteur?.entite?.nom, `version-${jourLocal(new Date(fige))}`)}.clsm.json`, texte, 'application/json');
-}
-
-/** Opens a sauvegarde, or a PDF that holds one, in the place of the current dossier, or says in one sentence why not. */
+/** Opens a sauvegarde, or a PDF that holds one, in a new dossier, or says in one sentence why not. */
 export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | { ok: false; message: string }> {
 	const lu = await lireFichier(fichier);
 	if (!lu.ok) return lu;
-	await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);
+	const fait = await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);
+	if (!fait.ok) return fait;
 	return { ok: true, profondeur: lu.sauvegarde.profondeur };
 }
 
