@@ -1,5 +1,4 @@
-import { lirePartage, typeAnnonce, type LecturePartage } from './partage.ts';
-import { lireSauvegarde, TAILLE_MAX, type Lecture, type Sauvegarde } from './sauvegarde.ts';
+import { lireSauvegarde, TAILLE_MAX, type Lecture } from './sauvegarde.ts';
 
 /** A text of TAILLE_MAX characters takes at most three times as many bytes. */
 export const OCTETS_TEXTE_MAX = 3 * TAILLE_MAX;
@@ -38,7 +37,7 @@ const octetsDe = (morceau: Blob): Promise<Uint8Array | undefined> =>
 	);
 
 /** The text of a sauvegarde, which may stand in a PDF; the reader of PDFs is loaded when there is one. Sizes are looked at first. */
-async function texteSauvegarde(fichier: File): Promise<Texte> {
+export async function texteSauvegarde(fichier: File): Promise<Texte> {
 	const debut = await octetsDe(fichier.slice(0, 1024));
 	const pdf = /\.pdf$/i.test(fichier.name) || new TextDecoder('latin1').decode(debut).includes('%PDF-');
 	const lecteur = pdf ? await import('./pdf-rouvrable.ts') : undefined;
@@ -53,23 +52,4 @@ async function texteSauvegarde(fichier: File): Promise<Texte> {
 export async function lireFichier(fichier: File): Promise<Lecture> {
 	const texte = await texteSauvegarde(fichier);
 	return texte.ok ? lireSauvegarde(texte.texte) : texte;
-}
-
-/** What a person may drop on the door: a dossier, questions asked, answers received; `texte` is what was read. */
-export type Depose =
-	| { ok: true; genre: 'sauvegarde'; sauvegarde: Sauvegarde; texte: string }
-	| (Extract<LecturePartage, { ok: true }> & { texte: string })
-	| { ok: false; message: string };
-
-/** Reads any of our files, and leaves the current dossier alone. */
-export async function lireDepose(fichier: File): Promise<Depose> {
-	const lu = await texteSauvegarde(fichier);
-	if (!lu.ok) return lu;
-	const { texte } = lu;
-	if (typeAnnonce(texte)) {
-		const partage = lirePartage(texte);
-		return partage.ok ? { ...partage, texte } : partage;
-	}
-	const dossier = lireSauvegarde(texte);
-	return dossier.ok ? { ok: true, genre: 'sauvegarde', sauvegarde: dossier.sauvegarde, texte } : dossier;
 }
