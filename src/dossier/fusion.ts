@@ -16,14 +16,14 @@ type Suivi = { choix: Choix; ecartees: Fusion['ecartees'] };
 /** The same choice for all of these differences. */
 export const tout = (diffs: readonly Difference[], cote: Cote): Map<string, Cote> => new Map(diffs.map((d) => [d.champ, cote]));
 
-/** `backbone` with each entry of `ajouts` after the one that precedes it in `source`. */
+/** `dorsale` with each entry of `ajouts` after the nearest one that precedes it in `source` and is there. */
 function inserer(dorsale: Entree[], source: Entree[], ajouts: ReadonlySet<string>): Entree[] {
 	const resultat = [...dorsale];
-	let precedent: string | undefined;
+	let place = 0;
 	for (const e of source) {
-		const rang = resultat.findIndex((r) => r.id === precedent);
-		if (ajouts.has(e.id)) resultat.splice(precedent === undefined ? 0 : rang < 0 ? resultat.length : rang + 1, 0, e);
-		precedent = e.id;
+		const rang = resultat.findIndex((r) => r.id === e.id);
+		if (rang >= 0) place = rang + 1;
+		else if (ajouts.has(e.id)) resultat.splice(place++, 0, e);
 	}
 	return resultat;
 }
