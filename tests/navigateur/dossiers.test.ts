@@ -174,6 +174,16 @@ test.describe('a sauvegarde of a project that is already here', () => {
 		await expect(noms(page)).toHaveCount(2);
 	});
 
+	test('an older one goes to the page where each answer is chosen', async ({ page }) => {
+		await ouvrir(page);
+		await page.goto('./');
+		await expect(page.locator('#sauvegarde')).toBeEnabled();
+		await page.locator('#sauvegarde').setInputFiles(await modifie((s) => (s.dossier['coordination']!['etp'] = 0.5)));
+		await page.getByRole('button', { name: 'Choisir réponse par réponse' }).click();
+		await page.waitForURL(/\/fusionner\//);
+		await expect(page.locator('main')).toContainText('0,5 équivalent temps plein');
+	});
+
 	test('a newer one: it may update the dossier, whose state stays in its history', async ({ page }) => {
 		await ouvrir(page);
 		await page.goto('./');
