@@ -30,6 +30,9 @@ export const lignes = z.optional(z.array(z.string().check(z.maxLength(LONGUEUR_L
 
 /** Unknown fields survive: a file written by a later version loses nothing here. */
 export const fiche = <T extends z.core.$ZodLooseShape>(forme: T) => z.optional(z.looseObject(forme));
-/** A repeated group; `id` is stable across reorderings. */
+/** What an entry is called by: safe in a path, in a key and in an attribute. */
+const identifiant = z.string().check(z.regex(/^[\w-]{1,40}$/));
+const tousDifferents = <T>() => z.refine<T[]>((entrees) => new Set(entrees.map((e) => (e as { id?: unknown }).id)).size === entrees.length);
+/** A repeated group; `id` is stable across reorderings, and no two entries share one. */
 export const liste = <T extends z.core.$ZodLooseShape>(forme: T) =>
-	z.optional(z.array(z.looseObject({ id: z.string().check(z.maxLength(40)), ...forme })).check(z.maxLength(ENTREES_MAX)));
+	z.optional(z.array(z.looseObject({ id: identifiant, ...forme })).check(z.maxLength(ENTREES_MAX), tousDifferents()));

@@ -1,4 +1,4 @@
-import { jourLocal, telecharger } from '../etat.svelte.ts';
+import { etat, jourLocal, telecharger } from '../etat.svelte.ts';
 import type { Inscrit } from './types.ts';
 import { noterTelecharge } from '../stockage/fiches.ts';
 import { numeroDe } from '../stockage/revisions.ts';
@@ -11,4 +11,12 @@ export async function telechargerDossier({ id, nom, territoire, revision, sauveg
 	const texte = ecrireSauvegarde(s.dossier, s.profondeur, maintenant.toISOString(), [...(s.versions ?? []), ...(s.illisibles ?? [])]);
 	telecharger(`${nomDeFichier(nom || territoire, jourLocal(maintenant))}.clsm.json`, texte, 'application/json');
 	await noterTelecharge(id, maintenant.toISOString(), numeroDe(revision));
+}
+
+/** The current dossier has just come from a file: it exists elsewhere, as it was then. */
+export async function noterFichier(date: string): Promise<void> {
+	if (etat.sansTrace || !etat.fiche || Number.isNaN(Date.parse(date))) return;
+	const numero = numeroDe(etat.fiche.revision);
+	const fait = await noterTelecharge(etat.id, date, numero);
+	if (fait.ok) etat.fiche = { ...etat.fiche, telecharge: date, telechargeNumero: numero };
 }

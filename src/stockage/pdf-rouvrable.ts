@@ -20,6 +20,7 @@ const PHRASES = {
 	filtre:
 		'La pièce jointe de ce PDF a été compressée d’une façon que ce site ne lit pas : choisissez l’original, tel que ce site l’a donné.',
 };
+export const TROP_GROS = PHRASES.gros;
 type Raison = keyof typeof PHRASES;
 
 class Refus extends Error {

@@ -121,7 +121,7 @@ test('the history tells what changed and gives a past state back without losing 
 	await liste(page);
 	await page.getByRole('button', { name: /^Historique/ }).click();
 	const histoire = page.locator('.histoire');
-	await expect(histoire.locator('li').first()).toContainText(/Changé : .*coordination/i);
+	await expect(histoire.locator('li').first()).toContainText(/Changé\s: .*coordination/i);
 	await histoire
 		.getByRole('button', { name: /^Ce qui a changé depuis/ })
 		.first()
@@ -172,6 +172,16 @@ test.describe('a sauvegarde of a project that is already here', () => {
 		await page.waitForURL(/\/(recapitulatif|parcours)\//);
 		await liste(page);
 		await expect(noms(page)).toHaveCount(2);
+	});
+
+	test('an older one goes to the page where each answer is chosen', async ({ page }) => {
+		await ouvrir(page);
+		await page.goto('./');
+		await expect(page.locator('#sauvegarde')).toBeEnabled();
+		await page.locator('#sauvegarde').setInputFiles(await modifie((s) => (s.dossier['coordination']!['etp'] = 0.5)));
+		await page.getByRole('button', { name: 'Choisir réponse par réponse' }).click();
+		await page.waitForURL(/\/fusionner\//);
+		await expect(page.locator('main')).toContainText('0,5 équivalent temps plein');
 	});
 
 	test('a newer one: it may update the dossier, whose state stays in its history', async ({ page }) => {
@@ -225,8 +235,8 @@ test('the storage refuses: a loud word that stays, one click to the file, and it
 	await expect(champ).toBeEnabled();
 	await page.evaluate(() => {
 		const vrai = IDBObjectStore.prototype.put;
-		IDBObjectStore.prototype.put = function () {
-			if ((window as { plein?: boolean }).plein === false) return vrai.apply(this, arguments as never);
+		IDBObjectStore.prototype.put = function (...a) {
+			if ((window as { plein?: boolean }).plein === false) return vrai.apply(this, a);
 			throw new DOMException('plein', 'QuotaExceededError');
 		};
 	});

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** Who may import whom: the room on the left, those it knows on the right. A room is a folder of src/ or a file at its top. */
 const PERMIS: Record<string, string> = {
-	pages: 'layouts components etat styles parcours referentiel gabarits annuaire faits finances dossier document francais',
+	pages: 'layouts components etat stockage/schema styles parcours referentiel gabarits annuaire faits finances dossier document francais',
 	layouts: 'components hebergement/client styles francais',
 	components:
 		'layouts/lien hebergement/client etat ouvrier rendu/ics styles parcours referentiel annuaire faits finances dossier document francais',

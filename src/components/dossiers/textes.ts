@@ -1,6 +1,6 @@
 import type { Inscrit } from '../../etat/types.ts';
 import { tousLesFaits } from '../../faits/table.ts';
-import { compte } from '../../francais.ts';
+import { compte, typographie } from '../../francais.ts';
 import { progression } from '../../parcours/progression.ts';
 import { estVide, lireChemin } from '../../dossier/chemin.ts';
 import type { Page, Pages } from '../accueil/demande.ts';
@@ -25,12 +25,12 @@ export function avancement(s: NonNullable<Inscrit['sauvegarde']>, etapes: EtapeE
 		const total = pages.decouverte.length;
 		const fait = pages.decouverte.filter(({ questions }) => questions.some((id) => !estVide(lireChemin(s.dossier, id)))).length;
 		const fin = fait === total ? ' : le résultat est prêt' : '';
-		return { texte: `Découverte, ${compte(fait, 'réponse')} sur ${total}${fin}`, fait, total, suite };
+		return { texte: typographie(`Découverte, ${compte(fait, 'réponse')} sur ${total}${fin}`), fait, total, suite };
 	}
 	const faits = tousLesFaits(s.dossier);
 	const parEtape = etapes.map((e) => progression(e, s.dossier, faits));
 	const fait = parEtape.reduce((n, e) => n + e.repondues, 0);
 	const total = parEtape.reduce((n, e) => n + e.total, 0);
 	const fin = fait === total ? ' : prêt à relire' : `, suite : ${suite.titre}`;
-	return { texte: `${compte(fait, 'réponse')} sur ${total}${fin}`, fait, total, suite };
+	return { texte: typographie(`${compte(fait, 'réponse')} sur ${total}${fin}`), fait, total, suite };
 }
