@@ -31,6 +31,7 @@ const SANS_HABIT = new Set([
 	'sources',
 	'documents',
 	'decideur',
+	'partenaires',
 	'echeance',
 	'url',
 	'regle',

@@ -108,6 +108,8 @@ const question = z.strictObject({
 	/** Name of a fait; the question is asked when it is true. */
 	quand: nonVide.optional(),
 	decideur: z.enum(DECIDEURS),
+	/** Whom else it concerns: offered when one asks that partner for answers. */
+	partenaires: z.array(z.enum(PARTENAIRES)).min(1).optional(),
 	echeance: z.enum(ECHEANCES),
 	manque: nonVide.optional(),
 	documents: z.array(z.enum([...NOMS_DOCUMENTS, 'resultat', 'referentiel'])).min(1),

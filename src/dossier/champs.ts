@@ -64,9 +64,9 @@ function decrire(chemin: string, brut: Noeud): ChampSchema {
 	return champ;
 }
 
-/** The whole schema as a tree of fields, notes left out. */
+/** The whole schema as a tree of fields; notes and exchanges with partners answer nothing. */
 export const arbre: ChampSchema[] = Object.entries(schemaDossier._zod.def.shape as Record<string, Noeud>)
-	.filter(([nom]) => nom !== 'notes')
+	.filter(([nom]) => nom !== 'notes' && nom !== 'partage')
 	.map(([nom, s]) => decrire(nom, s));
 
 const aplatir = (champs: ChampSchema[]): ChampSchema[] => champs.flatMap((c) => [c, ...aplatir(c.enfants)]);

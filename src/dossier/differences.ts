@@ -12,11 +12,11 @@ export interface Difference {
 	apres: unknown;
 }
 
-type Objet = Record<string, unknown>;
-type Entree = Objet & { id: string };
+export type Objet = Record<string, unknown>;
+export type Entree = Objet & { id: string };
 
-const estObjet = (v: unknown): v is Objet => typeof v === 'object' && v !== null && !Array.isArray(v);
-const estListe = (v: unknown): v is Entree[] =>
+export const estObjet = (v: unknown): v is Objet => typeof v === 'object' && v !== null && !Array.isArray(v);
+export const estListe = (v: unknown): v is Entree[] =>
 	Array.isArray(v) && v.length > 0 && v.every((e) => estObjet(e) && typeof e['id'] === 'string');
 
 /** The same answer whatever the order of the keys, an empty one being none. */
@@ -28,7 +28,7 @@ export function egales(a: unknown, b: unknown): boolean {
 }
 
 /** Another `id` is no other entry: two people who type the same commune have the same commune. */
-function apparier(avant: Entree[], apres: Entree[]): Entree[] {
+export function apparier(avant: Entree[], apres: Entree[]): Entree[] {
 	const [deja, prises] = [new Set(avant.map((e) => e.id)), new Set(apres.map((e) => e.id))];
 	const libres = avant.filter((e) => !prises.has(e.id));
 	return apres.map((e) => {
@@ -63,9 +63,9 @@ function dans(champ: string, a: unknown, b: unknown): Difference[] {
 	return [{ champ, avant: estVide(a) ? undefined : a, apres: estVide(b) ? undefined : b }];
 }
 
-/** What has changed from `a` to `b`, leaf by leaf, in the order of the answers. Private notes are left out: they belong to who wrote them. */
+/** What has changed from `a` to `b`, leaf by leaf, in the order of the answers. Private notes and exchanges with partners belong to one dossier: they are left out. */
 export function differences(a: Dossier, b: Dossier): Difference[] {
-	const { notes: _a, ...avant } = a;
-	const { notes: _b, ...apres } = b;
+	const { notes: _a, partage: _c, ...avant } = a;
+	const { notes: _b, partage: _d, ...apres } = b;
 	return dansObjet('', avant, apres);
 }

@@ -6,6 +6,7 @@ import { deliberation } from './etapes/deliberation.ts';
 import { echelle } from './etapes/echelle.ts';
 import { financement } from './etapes/financement.ts';
 import { gouvernance } from './etapes/gouvernance.ts';
+import { partage } from './etapes/partage.ts';
 import { portee } from './etapes/portee.ts';
 import { LONGUEUR_TEXTE } from './types.ts';
 
@@ -20,6 +21,7 @@ export const schemaDossier = z.looseObject({
 	suivi,
 	convention,
 	deliberation,
+	partage,
 	/** Private notes by question id; printed by no document. */
 	notes: z.optional(z.record(z.string(), z.string().check(z.maxLength(LONGUEUR_TEXTE)))),
 });

@@ -10,7 +10,7 @@ import { persistanceConnue } from '../stockage/persistance.ts';
 import { nomDePage, reprendre, secoursUnique } from '../stockage/reprise.ts';
 import { lireFenetre } from '../stockage/sans-trace.ts';
 import type { Sauvegarde } from '../stockage/sauvegarde.ts';
-import { dossierMontre, garderAlerte, lireAlerte, montrer } from '../stockage/temoin.ts';
+import { dossierMontre, effacerTemoins, garderAlerte, lireAlerte, montrer, neRienMontrer } from '../stockage/temoin.ts';
 
 let demarrage: Promise<void> | undefined;
 
@@ -59,9 +59,17 @@ async function dernierOuvert(): Promise<Ouvert | undefined> {
 	return lu?.ok ? lu.valeur : undefined;
 }
 
+/** Nothing is at hand of a dossier that the base holds: an empty page must not pass for it. */
+const ATTENDRE: Echec = {
+	genre: 'muet',
+	message:
+		'Les réponses que vous y avez enregistrées ne peuvent pas être lues pour l’instant ; elles ne sont pas effacées. Fermez les autres onglets de ce site, puis rechargez la page.',
+};
+
 /** The storage has not answered: what is at hand, in memory. */
 async function secourir(panne: Echec, id: string | undefined): Promise<boolean> {
-	alerter(panne);
+	if (panne.genre === 'muet' && id !== undefined && !secoursDe(id)) etat.alerte = ATTENDRE;
+	else alerter(panne);
 	const page = id === undefined ? undefined : secoursDe(id);
 	if (page && id !== undefined) {
 		adopterSecours(id, page.sauvegarde, page);
@@ -124,9 +132,11 @@ function quitter(): void {
 }
 
 async function apprendre({ id, efface, revision }: Nouvelle): Promise<void> {
+	if (efface && id === '') effacerTemoins();
 	if (etat.sansTrace || (id !== '' && id !== etat.id)) return;
 	if (efface) {
 		oublierMinuterie();
+		neRienMontrer();
 		repartir();
 	} else if (revision) await rafraichir();
 	else if (etat.fiche) etat.fiche = await relireFiche(etat.fiche).catch(() => etat.fiche);

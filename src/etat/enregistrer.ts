@@ -7,7 +7,10 @@ import { demanderPersistance } from '../stockage/persistance.ts';
 import { ecrireFenetre } from '../stockage/sans-trace.ts';
 
 const DELAI = 400;
+/** Someone who types without a pause is saved all the same: no keystroke waits longer. */
+const ATTENTE = 500;
 let minuterie: ReturnType<typeof setTimeout> | undefined;
+let echeance = 0;
 let file: Promise<void> = Promise.resolve();
 
 /** Something typed has reached no base yet. */
@@ -79,8 +82,10 @@ export function programmer(): void {
 	if (!etat.commence) return;
 	suivi.rang++;
 	if (etat.enregistrement.etat !== 'echec' && !etat.sansTrace) etat.enregistrement = { ...etat.enregistrement, etat: 'en-cours' };
+	const maintenant = performance.now();
+	if (minuterie === undefined) echeance = maintenant + ATTENTE;
 	clearTimeout(minuterie);
-	minuterie = setTimeout(() => void vider(), DELAI);
+	minuterie = setTimeout(() => void vider(), Math.max(0, Math.min(DELAI, echeance - maintenant)));
 }
 
 /** Before another dossier takes its place, this one is in the base or in the journal; otherwise it stays. */

@@ -21,12 +21,12 @@ function cheminsFermes(questions: Branche[], faits: Record<string, unknown>): st
 }
 
 /**
- * The dossier without the answers off the active path, and without notes; those stay stored elsewhere.
+ * The dossier without the answers off the active path, and without notes nor exchanges with partners; those stay stored elsewhere.
  * Closing one branch may close another: repeats until nothing more leaves.
  */
 export function elaguer(dossier: Dossier, etapes: { questions: Branche[] }[]): Dossier {
 	const questions = etapes.flatMap((e) => e.questions);
-	let actif = sans(dossier, ['notes']);
+	let actif = sans(dossier, ['notes', 'partage']);
 	for (let tour = 0; tour < 5; tour++) {
 		const suivant = sans(actif, cheminsFermes(questions, tousLesFaits(actif)));
 		if (JSON.stringify(suivant) === JSON.stringify(actif)) break;

@@ -37,7 +37,7 @@ const octetsDe = (morceau: Blob): Promise<Uint8Array | undefined> =>
 	);
 
 /** The text of a sauvegarde, which may stand in a PDF; the reader of PDFs is loaded when there is one. Sizes are looked at first. */
-async function texteSauvegarde(fichier: File): Promise<Texte> {
+export async function texteSauvegarde(fichier: File): Promise<Texte> {
 	const debut = await octetsDe(fichier.slice(0, 1024));
 	const pdf = /\.pdf$/i.test(fichier.name) || new TextDecoder('latin1').decode(debut).includes('%PDF-');
 	const lecteur = pdf ? await import('./pdf-rouvrable.ts') : undefined;

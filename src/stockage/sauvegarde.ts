@@ -65,7 +65,8 @@ function purger(v: unknown, compte = { valeurs: 0 }, profondeur = 0): unknown {
 
 const estObjet = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 
-function objetDe(texte: string): unknown {
+/** What a file says, cleaned; a RangeError when it is nested too deep, undefined when it is no JSON. */
+export function objetDe(texte: string): unknown {
 	try {
 		return purger(JSON.parse(texte.replace(/^\uFEFF/, '')));
 	} catch (e) {

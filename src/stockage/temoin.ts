@@ -22,20 +22,21 @@ export function oser<T>(faire: () => T): T | undefined {
 		return undefined;
 	}
 }
-const temoin = (): Temoin => oser(() => JSON.parse(localStorage.getItem(TEMOIN) ?? '{}') as Temoin | null) ?? {};
-const poser = (t: Temoin): void => void oser(() => localStorage.setItem(TEMOIN, JSON.stringify(t)));
+const OU = ['localStorage', 'sessionStorage'] as const;
+const lireTemoin = (ou: (typeof OU)[number]): Temoin => oser(() => JSON.parse(globalThis[ou].getItem(TEMOIN) ?? '{}') as Temoin | null) ?? {};
+/** What the tab remembers counts when the rest has gone with the base. */
+function temoin(): Temoin {
+	const [ici, onglet] = [lireTemoin('localStorage'), lireTemoin('sessionStorage')];
+	return { ...onglet, ...ici, dossiers: { ...onglet.dossiers, ...ici.dossiers } };
+}
+const poser = (t: Temoin): void => OU.forEach((ou) => oser(() => globalThis[ou].setItem(TEMOIN, JSON.stringify(t))));
 
 export function attester(id: string, numero: number, base: string): void {
 	const t = temoin();
 	poser({ base: base || (t.base ?? ''), dossiers: { ...t.dossiers, [id]: numero } });
 }
-export function oublierTemoin(id: string): void {
-	const { [id]: _, ...reste } = temoin().dossiers ?? {};
-	poser({ ...temoin(), dossiers: reste });
-}
-export const attendu = (id: string): number => temoin().dossiers?.[id] ?? 0;
-/** Dossiers that the base has confirmed one day. */
-export const attestes = (): string[] => Object.keys(temoin().dossiers ?? {});
+/** Removed by someone's will: nothing is expected any more, whatever another tab remembers. */
+export const oublierTemoin = (id: string): void => poser({ ...temoin(), dossiers: { ...temoin().dossiers, [id]: 0 } });
 
 const ROUVRIR = 'Rouvrez votre dernière sauvegarde (fichier en « .clsm.json » ou PDF rouvrable) si elle est plus récente.';
 /** What to say when the base holds less than what was confirmed; undefined when all is there. */

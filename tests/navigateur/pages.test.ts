@@ -77,25 +77,17 @@ test('« Reprendre » stands first and names the dossier; another depth keeps it
 	await expect(page.locator('main')).toContainText('Val-d’Exemple');
 });
 
-test('a sauvegarde asks before it replaces a dossier, and may be refused', async ({ page }) => {
+test('a sauvegarde of another project opens beside the current dossier, which stays', async ({ page }) => {
 	await ouvrir(page);
 	await page.goto('');
 	await expect(choisir(page)).toBeEnabled();
-	const autre = { ...DECOUVERTE, porteur: { entite: { nom: 'Autre-Exemple' } } };
-	await choisir(page).setInputFiles(fichier(autre));
-	await expect(page.getByRole('dialog')).toContainText('Val-d’Exemple');
-	const [sauvegarde] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Télécharger la sauvegarde du dossier actuel' }).click(),
-	]);
-	expect(JSON.parse(readFileSync(await sauvegarde.path(), 'utf8')).dossier.porteur.entite.nom).toBe('Val-d’Exemple');
-	await page.getByRole('button', { name: 'Annuler' }).click();
-	await expect(page.getByRole('dialog')).toBeHidden();
-	await choisir(page).setInputFiles(fichier(autre));
-	await page.getByRole('button', { name: 'Remplacer le dossier' }).click();
+	await choisir(page).setInputFiles(fichier({ ...DECOUVERTE, porteur: { entite: { nom: 'Autre-Exemple' } } }));
 	await page.waitForURL((url) => url.pathname !== '/');
 	await page.goto('');
 	await expect(page.getByRole('heading', { name: /Autre-Exemple/ })).toBeVisible();
+	await page.getByRole('link', { name: '1 autre dossier sur cet appareil' }).click();
+	await page.waitForURL(/\/dossiers\//);
+	await expect(page.getByRole('heading', { name: /Val-d’Exemple/ })).toBeVisible();
 });
 
 test('a file that is no sauvegarde is refused in a French sentence, beside the field', async ({ page }) => {
@@ -229,17 +221,6 @@ test('what remains to decide leads to its question', async ({ page }) => {
 	await lien.click();
 	await page.waitForURL((url) => url.pathname + url.hash === decodeURI(cible));
 	await expect(page.locator(`[id="${cible.split('#')[1]}"]`)).toHaveCount(1);
-});
-
-test('the dossier can be erased from the device', async ({ page }) => {
-	await ouvrir(page);
-	await page.goto('vos-donnees/');
-	await page.getByRole('button', { name: 'Effacer le dossier' }).click();
-	await page.getByRole('button', { name: 'Effacer définitivement' }).click();
-	await expect(page.getByText('Le dossier est effacé de ce navigateur.')).toBeVisible();
-	await page.goto('');
-	await expect(page.getByRole('button', { name: 'Découvrir en 10 minutes' })).toBeEnabled();
-	await expect(page.getByRole('link', { name: 'Reprendre' })).toHaveCount(0);
 });
 
 test('every page reached from home leads to the declaration, the legal notice, the data page and help', async ({ page }) => {

@@ -16,8 +16,9 @@ export interface Page {
 /** Pages of each depth, in order. */
 export type Pages = Record<Profondeur, Page[]>;
 
-/** What the person asked for on the home page, until it is confirmed. */
-export type Demande =
-	| { genre: 'commencer'; titre: string; profondeur: Profondeur; stade: NonNullable<Dossier['stade']> }
-	| { genre: 'ouvrir'; titre: string; fichier: File }
-	| { genre: 'exemple'; titre: string; exemple: Exemple };
+/** The way in that the person chose, until it is confirmed. */
+export interface Debut {
+	titre: string;
+	profondeur: Profondeur;
+	stade: NonNullable<Dossier['stade']>;
+}

@@ -38,6 +38,8 @@ export interface LigneDifferente {
 	sujet: string;
 	avant: string;
 	apres: string;
+	/** Paths of what it tells. */
+	champs: string[];
 }
 export interface QuestionDifferente {
 	/** Id of the question: its page and anchor. */
@@ -67,12 +69,14 @@ const entite = (v: unknown): string => {
 const entree = (q: QuestionDite, champs: Champ[], v: unknown): string =>
 	v === undefined ? '' : q.reponse === 'communes' ? entite(v) : resumer(champs, v).join(' · ');
 
-const decrire = (champ: Champ | undefined, d: Difference): Omit<LigneDifferente, 'sujet'> => {
+/** A line, before it says which paths it tells. */
+type Dite = Omit<LigneDifferente, 'champs'>;
+const decrire = (champ: Champ | undefined, d: Difference): Omit<Dite, 'sujet'> => {
 	const dire = (v: unknown): string => ou(champ ? texteValeur(champ, v) : typeof v === 'object' ? '' : String(v ?? ''));
 	return { avant: dire(d.avant), apres: dire(d.apres) };
 };
 
-function dansListe(q: QuestionDite, reste: string[], d: Difference, a: Dossier, b: Dossier, themes: Champ['options']): LigneDifferente {
+function dansListe(q: QuestionDite, reste: string[], d: Difference, a: Dossier, b: Dossier, themes: Champ['options']): Dite {
 	const options = { 'portee.priorites.theme': themes ?? [] };
 	const champs = (dossier: Dossier): Champ[] => liees(q.id, q.champs ?? [], dossier, options);
 	const [id, ...nom] = reste;
@@ -93,7 +97,7 @@ function dansListe(q: QuestionDite, reste: string[], d: Difference, a: Dossier, 
 	};
 }
 
-function ligne(q: QuestionDite, d: Difference, a: Dossier, b: Dossier, themes: Champ['options']): LigneDifferente {
+function ligne(q: QuestionDite, d: Difference, a: Dossier, b: Dossier, themes: Champ['options']): Dite {
 	const reste = d.champ.slice(q.id.length + 1).split('.').filter(Boolean); // prettier-ignore
 	if (q.reponse === 'liste' || q.reponse === 'communes') return dansListe(q, reste, d, a, b, themes);
 	if (reste.length === 0) return { sujet: '', avant: ou(texteValeur(q, d.avant)), apres: ou(texteValeur(q, d.apres)) };
@@ -105,7 +109,7 @@ function ligne(q: QuestionDite, d: Difference, a: Dossier, b: Dossier, themes: C
 }
 
 /** The directory fills many fields at once: one line tells them. */
-const annuaire = (q: QuestionDite, a: Dossier, b: Dossier): LigneDifferente => ({
+const annuaire = (q: QuestionDite, a: Dossier, b: Dossier): Dite => ({
 	sujet: '',
 	avant: ou(entite(lireChemin(a, q.id))),
 	apres: ou(entite(lireChemin(b, q.id))),
@@ -124,7 +128,10 @@ export function direDifferences(toutes: Difference[], etapes: EtapeDite[], a: Do
 		e.questions.flatMap((q) => {
 			const siennes = parQuestion.get(q.id);
 			if (!siennes) return [];
-			const lignes = q.reponse === 'annuaire' ? [annuaire(q, a, b)] : siennes.map((d) => ligne(q, d, a, b, themes));
+			const lignes =
+				q.reponse === 'annuaire'
+					? [{ ...annuaire(q, a, b), champs: siennes.map((d) => d.champ) }]
+					: siennes.map((d) => ({ ...ligne(q, d, a, b, themes), champs: [d.champ] }));
 			return [{ id: q.id, etape: e.etape, label: q.label, lignes }];
 		}),
 	);

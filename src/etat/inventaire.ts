@@ -1,0 +1,1 @@
+export { inventorier, type Inventaire } from '../stockage/inventaire.ts';

@@ -1,0 +1,1 @@
+export { rappelTu, taireRappel } from '../stockage/visite.ts';
