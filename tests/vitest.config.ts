@@ -1,13 +1,17 @@
-import { compileModule } from 'svelte/compiler';
-import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
+import { compileModule } from 'svelte/compiler';
+import ts from 'typescript';
+import { defineConfig } from 'vitest/config';
 
+const { ESNext } = ts.ScriptTarget;
 /** Runes outside components, for the tests of the state. */
 const runes = {
 	name: 'runes',
 	enforce: 'pre' as const,
 	transform: (code: string, id: string) =>
-		id.endsWith('.svelte.ts') ? compileModule(code, { generate: 'server', filename: id }).js : undefined,
+		id.endsWith('.svelte.ts')
+			? compileModule(ts.transpile(code, { target: ESNext, verbatimModuleSyntax: true }), { generate: 'server', filename: id }).js
+			: undefined,
 };
 
 export default defineConfig({
