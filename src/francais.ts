@@ -47,6 +47,15 @@ export const enumeration = (mots: string[], liaison = 'et'): string =>
 export const compte = (n: number, singulier: string, pluriel = `${singulier}s`): string =>
 	`${nombre(n)} ${Math.abs(n) >= 2 ? pluriel : singulier}`;
 
+const EN_LETTRES = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+/** « une réunion », « six mois », « 12 communes »: within a sentence, letters up to ten. */
+export const compteEnLettres = (n: number, singulier: string, pluriel = `${singulier}s`, feminin = false): string => {
+	const dit = Number.isInteger(n) ? EN_LETTRES[n] : undefined;
+	if (!dit) return compte(n, singulier, pluriel);
+	return n === 1 ? `${dit}${feminin ? 'e' : ''} ${singulier}` : `${dit} ${pluriel}`;
+};
+
 /** « 60 000 », « 60 000,50 € », « 0,5 » → number; undefined when it is not one. */
 export function lireNombre(saisie: string): number | undefined {
 	const net = saisie.replace(/[\s€%]|ETP|euros?/gi, '').replace(',', '.');

@@ -16,7 +16,9 @@ const modalite =
 	(...valeurs: string[]): Fait =>
 	(d) =>
 		est(d.coordination?.employeur?.modalite, ...valeurs);
-const employeurAssociation = employeur('association');
+// An association that carries and employs is the employer all the same.
+const employeurAssociation: Fait = (d) =>
+	ou(employeur('association')(d), et(employeur('porteur')(d), est(d.porteur?.entite?.type, 'association')));
 
 const base = (valeur: string): Fait => {
 	return (d) => et(contractuel(d), est(d.coordination?.statut?.base, valeur));

@@ -66,6 +66,12 @@ export const faitsFinancement: Record<string, Fait> = {
 		return engagements && d.financement?.duree !== undefined ? plusCourtQue(d.financement.duree, engagements) : undefined;
 	},
 
+	// An association asks nothing of the communes that its own budget does not hold.
+	cleEntreCommunes: (d) =>
+		et(
+			est(d.echelle?.choix, 'intercommunalite', 'plusieurs-intercommunalites', 'secteur'),
+			non(est(d.porteur?.entite?.type, 'association')),
+		),
 	cleEgale: cle('egales'),
 	cleParPopulation: cle('population'),
 	cleEnPourcentages: cle('pourcentages'),

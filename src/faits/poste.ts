@@ -27,6 +27,8 @@ export const faitsPoste: Record<string, Fait> = {
 	recrutementContractuel: recrutement('contractuel'),
 	recrutementOuvert: recrutement('les-deux'),
 	soireesPrevues: (d) => contient(d.coordination?.conditions, 'soirees'),
+	// Droit, 2.5: only public agents are seconded; the host then pays and directs.
+	agentDetache: (d) => est(d.coordination?.employeur?.modalite, 'detachement') && (employeurPrive(d) !== true || undefined),
 	// Guide, annex 1: beyond a full time, several people share the coordination.
 	plusieursPostes: (d) => (d.coordination?.etp === undefined ? undefined : d.coordination.etp > 1),
 	partagePrecise: (d) => et(est(d.coordination?.partage?.oui, 'oui'), auMoins(d.coordination?.partage?.parts)),

@@ -13,6 +13,7 @@ import { faitsNote } from './note.ts';
 import { faitsPortee } from './portee.ts';
 import { faitsPorteur } from './porteur.ts';
 import { faitsPoste } from './poste.ts';
+import { faitsSignataires } from './signataires.ts';
 import { faitsSuivi } from './suivi.ts';
 import { faitsTripartite } from './tripartite.ts';
 
@@ -30,6 +31,7 @@ export const faits: Record<string, Fait> = {
 	...faitsBudget,
 	...faitsSuivi,
 	...faitsDocuments,
+	...faitsSignataires,
 	...faitsConstats,
 	...faitsDeliberation,
 	...faitsNote,

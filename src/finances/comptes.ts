@@ -39,10 +39,17 @@ const COMPTE_CERFA: Record<string, string> = {
 /** What pays people for taking part decides the chapter: a grant, a contract or act, an invoice (4-droit.md, 2.8 and 3.3). */
 const CHAPITRE_PARTICIPATION: Record<string, string> = { subvention: '65', contrat: '012', vacation: '012', prestation: '011' };
 
+/** Employed elsewhere and not lent to the carrier: it pays a contribution, not staff (4-droit.md, 3.3). */
+const participationVersee = (d: Dossier): boolean => {
+	const { type, modalite } = d.coordination?.employeur ?? {};
+	return !['porteur', 'ne-sait-pas', undefined].includes(type) && !['mise-a-disposition', 'detachement'].includes(modalite ?? '');
+};
+
 /** M57 chapter of a line of this nature. */
 export function chapitreM57(d: Dossier, nature: string): string {
 	const { retribution, forme } = d.gouvernance?.participation ?? {};
 	if (nature === 'participation' && retribution === 'paiement') return CHAPITRE_PARTICIPATION[forme ?? ''] ?? '011';
+	if (nature === 'coordination' && participationVersee(d)) return '65';
 	return CHAPITRE_M57[nature] ?? '65';
 }
 

@@ -8,6 +8,7 @@ import { elaguer } from '../../src/faits/elaguer.ts';
 import { composer, DOCUMENTS } from '../../src/gabarits/composer.ts';
 import { questionDe } from '../../src/gabarits/valeur.ts';
 import { rendreTexte } from '../../src/rendu/texte.ts';
+import { TOURS } from '../arbitraires.ts';
 import { autresValeurs, BASES, dossierRiche, ecrireRiche, places } from '../dossier-riche.ts';
 
 // Every question says in which documents its answer stands (`documents:`): the answers are changed, the documents composed again.
@@ -63,8 +64,11 @@ const LONG = 300_000;
 const questions = contenu.etapes.flatMap((e) => e.questions);
 const annonce = (q: Question): Nom[] => DOCUMENTS.filter((nom) => q.documents.includes(nom));
 
+// Changing every value of every field takes minutes: all the questions in the long run, one in seven each time otherwise.
+const tirees = TOURS > 100 ? questions : questions.filter((_, rang) => rang % 7 === 3);
+
 test('un document annoncé change avec la réponse', { timeout: LONG }, () => {
-	expect(questions.flatMap((q) => annonce(q).flatMap((nom) => (prouve(q, nom) ? [] : [`${q.id} : ${nom}`])))).toEqual([]);
+	expect(tirees.flatMap((q) => annonce(q).flatMap((nom) => (prouve(q, nom) ? [] : [`${q.id} : ${nom}`])))).toEqual([]);
 });
 
 test('un document qui change avec la réponse est annoncé', { timeout: LONG }, () => {

@@ -1,7 +1,7 @@
 import type { Bloc, Inline } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { chefferieSigne, estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
-import { compte, dateLongue, majuscule, minuscule, pourcent } from '../../francais.ts';
+import { compteEnLettres, dateLongue, majuscule, minuscule, pourcent } from '../../francais.ts';
 import { manque } from '../jetons.ts';
 import {
 	calcul,
@@ -121,9 +121,16 @@ function contacts(
 }
 
 const preavis = (d: Dossier): string | undefined =>
-	d.convention?.preavis === undefined ? undefined : compte(d.convention.preavis, 'mois', 'mois');
+	d.convention?.preavis === undefined ? undefined : compteEnLettres(d.convention.preavis, 'mois', 'mois');
+
+/** Last day of the last budget year: the act and its money end together. */
+const dateTerme = (d: Dossier): string | undefined => {
+	const { debut, duree } = d.financement ?? {};
+	return debut === undefined || duree === undefined ? undefined : dateLongue(`${debut + duree - 1}-12-31`);
+};
 
 export const valeursConvention: Record<string, Lecture> = {
+	dateTerme: calcul('financement.debut', dateTerme),
 	// Both names are feminine: « la présente … » agrees.
 	acte: calcul('convention.forme', (d) => (d.convention?.forme === 'charte' ? 'charte' : 'convention')),
 	acteForme: () => valeur('convention.forme', undefined),

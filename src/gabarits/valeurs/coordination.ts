@@ -3,7 +3,7 @@ import { tempsDuClsm } from '../../faits/coordination.ts';
 import { partiesDe } from '../../faits/parties.ts';
 import { datePrisePoste } from '../../finances/annees.ts';
 import { partDuClsm } from '../../finances/depenses.ts';
-import { compte, dateLongue, etpTexte, majuscule, minuscule, nombre, pourcent } from '../../francais.ts';
+import { compteEnLettres, dateLongue, etpTexte, majuscule, minuscule, nombre, pourcent } from '../../francais.ts';
 import {
 	calcul,
 	libelleOption,
@@ -50,7 +50,7 @@ function prisePoste(d: Dossier): Texte {
 	if (date) return `le ${dateLongue(date) ?? date}`;
 	if (mois === undefined) return undefined;
 	const calculee = datePrisePoste(d);
-	const delai = mois === 0 ? 'dès la délibération exécutoire' : `${compte(mois, 'mois', 'mois')} après la délibération`;
+	const delai = mois === 0 ? 'dès la délibération exécutoire' : `${compteEnLettres(mois, 'mois', 'mois')} après la délibération`;
 	return calculee ? `${delai}, soit vers le ${dateLongue(calculee) ?? calculee}` : delai;
 }
 

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import { populationAuMoins } from '../../faits/territoire.ts';
-import { compte, dateLongue, enumeration, nombre } from '../../francais.ts';
+import { compte, compteEnLettres, dateLongue, enumeration, nombre } from '../../francais.ts';
 import { calcul, libelleOption, questionDe, reponse, valeur, valeursDe, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
 
 const population = (d: Dossier): string | undefined => {
@@ -44,13 +44,15 @@ export const valeursEchelle: Record<string, Lecture> = {
 	}),
 	motifPerimetre: reponse('echelle.motif'),
 	communesNombre: calcul('echelle.communes', (d) =>
-		d.echelle?.communes?.length ? compte(d.echelle.communes.length, 'commune') : undefined,
+		d.echelle?.communes?.length ? compteEnLettres(d.echelle.communes.length, 'commune', 'communes', true) : undefined,
 	),
 	communesNoms: calcul('echelle.communes', (d) => enumeration((d.echelle?.communes ?? []).flatMap((c) => c.nom ?? [])) || undefined),
 	typologieManque: () => valeur('echelle.typologie', undefined),
 	qpvPresence: () => valeur('echelle.qpv.presence', undefined),
 	qpvNombre: calcul('echelle.qpv.nombre', (d) =>
-		d.echelle?.qpv?.nombre === undefined ? undefined : compte(d.echelle.qpv.nombre, 'quartier prioritaire', 'quartiers prioritaires'),
+		d.echelle?.qpv?.nombre === undefined
+			? undefined
+			: compteEnLettres(d.echelle.qpv.nombre, 'quartier prioritaire', 'quartiers prioritaires'),
 	),
 	qpvNoms: reponse('echelle.qpv.noms'),
 	secteursManque: () => valeur('echelle.secteurs', undefined),

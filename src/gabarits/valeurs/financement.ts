@@ -18,6 +18,7 @@ import {
 	type Valeur,
 } from '../valeur.ts';
 import { valeursPorteur } from './porteur.ts';
+import { rubriqueCerfa } from './rubrique-cerfa.ts';
 
 const VIDE: Total = { montant: 0, incomplet: true };
 const ENLETTRES = ['', 'un an', 'deux ans', 'trois ans', 'quatre ans', 'cinq ans'];
@@ -49,6 +50,10 @@ const porteurNom = (d: Dossier, c: Contexte): string | undefined => {
 	const nom = valeursPorteur['porteurNom']?.(d, c).texte;
 	return nom && majuscule(nom);
 };
+
+/** Several communes share the residual: none of them is said to pay it alone. */
+const communesReunies = (d: Dossier): string | undefined =>
+	d.porteur?.entite?.type === 'plusieurs-communes' ? 'Communes réunies' : undefined;
 
 function libellePayeur(d: Dossier, c: Contexte, r: Budget['ressources'][number]): Valeur {
 	const genre = libelleOption(c.contenu, 'financement.ressources[].payeur', r.payeur);
@@ -111,6 +116,8 @@ const lignesDepenses: LectureListe = (d, c) =>
 		};
 	});
 
+const engagementDe = (ans = 0): string | undefined => (ENLETTRES[ans] ? `${ans === 1 ? 'd’' : 'de '}${ENLETTRES[ans]}` : undefined);
+
 const lignesRessources: LectureListe = (d, c) =>
 	budget(d).ressources.map((r) => {
 		const libelle = libellePayeur(d, c, r);
@@ -120,11 +127,13 @@ const lignesRessources: LectureListe = (d, c) =>
 			etat: valeur(`${r.champ}.etat`, etatTexte(c, r.etat), deLaLigne('l’état du financement', libelle)),
 			acquis: r.etat === 'acquis',
 			engagement: valeur(`${r.champ}.engagement`, r.engagement === undefined ? undefined : compte(r.engagement, 'an')),
+			engagementDe: valeur(`${r.champ}.engagement`, engagementDe(r.engagement)),
 			engagementCourt: r.engagement !== undefined && r.engagement < (d.financement?.duree ?? 0),
 			partPoste: mode === 'part-poste' && part !== undefined,
 			partTotal: mode === 'part-total' && part !== undefined,
 			part: valeur(`${r.champ}.part`, part === undefined ? undefined : pourcent(part)),
 			estArs: r.payeur === 'ars',
+			...rubriqueCerfa(d, r.payeur, libelle.texte),
 			estPorteur: r.payeur === 'porteur',
 			...ligne(`${r.champ}.montants`, r.montants, montantDe(libelle)),
 		};
@@ -155,7 +164,7 @@ const partsPayeurs: LectureListe = (d, c) => {
 	if (b.provisoire || b.excedent || b.depensesTotales.montant === 0) return [];
 	const lignes = [
 		...b.ressources.map((r) => ({ nom: libellePayeur(d, c, r), total: somme(r.montants).montant })),
-		{ nom: valeur('porteur.entite', porteurNom(d, c)), total: b.residuelTotal.montant },
+		{ nom: valeur('porteur.entite', communesReunies(d) ?? porteurNom(d, c)), total: b.residuelTotal.montant },
 	];
 	const rates = taux(lignes.map((l) => l.total));
 	return lignes.map((l, rang) => ({

@@ -1,7 +1,7 @@
 import type { Bloc, FigureInstances } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { MINIMUM } from '../../dossier/etapes/gouvernance.ts';
-import { compte, minuscule } from '../../francais.ts';
+import { compteEnLettres, minuscule } from '../../francais.ts';
 import {
 	calcul,
 	coches,
@@ -24,7 +24,8 @@ type Groupe = NonNullable<Gouvernance['groupes']>[number];
 
 const MEMBRES = 'gouvernance.copil.membres';
 const membres = (d: Dossier): Membre[] => d.gouvernance?.copil?.membres ?? [];
-const parAn = (n: number | undefined): string | undefined => (n === undefined ? undefined : `${compte(n, 'réunion')} par an`);
+const parAn = (n: number | undefined): string | undefined =>
+	n === undefined ? undefined : `${compteEnLettres(n, 'réunion', 'réunions', true)} par an`;
 
 const membre = (m: Membre): Entree => ({
 	...valeursDe(`${MEMBRES}.${m.id}`, m, 'structure', 'personne', 'suppleant'),

@@ -15,9 +15,15 @@ const entite = (d: Dossier): Entite => d.porteur?.entite ?? {};
 const sansSigle = (nom: string): string =>
 	nom.replace(/^(CA|CC|CU)\s+/, '').replace(/^(communauté (d['’]agglomération|de communes|urbaine)|métropole)\s+/i, '');
 
+/** « L’association des proches », typed with its article: a common noun keeps no capital within a sentence. */
+const ARTICLE_COMMUN =
+	/^(l[’']\s?|la |le |les )(association|fédération|union|commune|communauté|métropole|ville|centre|syndicat|pôle|pays|établissement)(?=\s|$)/i;
+
 /** Usual name as documents print it: « commune d’Arles », « communauté de communes du Val d’Yères ». */
 function groupe(e: Entite): string | undefined {
 	if (!e.nom) return undefined;
+	const commun = e.type === 'commune' || e.type === 'epci' ? undefined : ARTICLE_COMMUN.exec(e.nom);
+	if (commun) return e.nom.charAt(0).toLowerCase() + e.nom.slice(1);
 	// Droit, 1.4: a collectivité à statut particulier, not a commune, since 2019.
 	if (e.type === 'commune' && e.code === '75056') return 'Ville de Paris';
 	if (e.type === 'commune') return `commune ${deLieu(e.nom, e.article)}`;

@@ -1,24 +1,21 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import {
-	coches,
-	libelleOption,
-	reponse,
-	valeur,
-	valeursDe,
-	type Contexte,
-	type Entree,
-	type Lecture,
-	type LectureListe,
-} from '../valeur.ts';
+import { majuscule } from '../../francais.ts';
+import { coches, libelleOption, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
 
 type Fiche = NonNullable<NonNullable<Dossier['suivi']>['articulation']>[number];
 
 const RUBRIQUES = ['buts', 'besoin', 'benefices', 'acteurs', 'moyens', 'fonctionnement', 'evaluation'] as const;
 
+/** A short answer set after a heading: a capital first, a full stop last. */
+const phrase = (s: string | undefined): string | undefined => {
+	const dit = s?.trim();
+	return dit && majuscule(/[.!?…»]$/.test(dit) ? dit : `${dit}.`);
+};
+
 function fiche(f: Fiche, { contenu }: Contexte): Entree {
 	const base = `suivi.articulation.${f.id}`;
 	return {
-		...valeursDe(base, f, ...RUBRIQUES),
+		...Object.fromEntries(RUBRIQUES.map((r) => [r, valeur(`${base}.${r}`, phrase(f[r]))])),
 		dispositif: valeur(`${base}.dispositif`, libelleOption(contenu, `${base}.dispositif`, f.dispositif)),
 	};
 }
