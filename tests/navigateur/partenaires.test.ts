@@ -32,15 +32,13 @@ async function preparer(page: Page): Promise<Fichier & { texte: string }> {
 	await ouvrirDossier(page);
 	await page.goto('partenaires/');
 	await page.getByRole('radio', { name: /L’hôpital/ }).check();
-	for (const coche of await page.locator('.groupe-questions input:checked').all()) {
-		const id = await coche.getAttribute('id');
-		if (id !== 'demande-echelle-secteurs' && id !== 'demande-portee-diagnostic') await coche.uncheck();
-	}
+	await page.getByRole('button', { name: 'Tout décocher' }).click();
+	for (const id of ['echelle-secteurs', 'portee-diagnostic']) await page.locator(`#demande-${id}`).check();
 	await page.getByText('Ajouter d’autres questions').click();
 	await page.locator('#demande-coordination-contact').check();
 	await page.getByLabel('Nom du partenaire').fill('Centre hospitalier');
 	await page.getByLabel('De la part de').fill('Le service santé');
-	await page.getByLabel('Message').fill('Merci de répondre avant le 1er mai.');
+	await page.getByLabel('Message (facultatif)').fill('Merci de répondre avant le 1er mai.');
 	return telecharger(page, 'Télécharger le fichier de questions');
 }
 
@@ -52,7 +50,7 @@ test('the whole exchange, between two computers', async ({ page, browser }) => {
 	const contenu = JSON.parse(questions.texte) as { demande: { questions: string[] }; dossier: object };
 	expect(contenu.demande.questions.toSorted()).toEqual(['coordination.contact', 'echelle.secteurs', 'portee.diagnostic']);
 	expect(Object.keys(contenu.dossier).toSorted()).toEqual(['coordination', 'echelle', 'portee']);
-	await expect(page.getByText(/Centre hospitalier, le .* 3 questions, pas encore de réponse reprise/)).toBeVisible();
+	await expect(page.getByText(/Centre hospitalier, le .*3\s+questions,\s+pas encore de réponse reprise/s)).toBeVisible();
 
 	// The hospital opens it by the same door, sees these questions only, answers and comes back the next day.
 	const hopital = await autreOrdinateur(browser);
@@ -64,7 +62,9 @@ test('the whole exchange, between two computers', async ({ page, browser }) => {
 	await expect(hopital.locator('section.question')).toHaveCount(3);
 	await expect(hopital.getByText('Note privée')).toHaveCount(0);
 	await hopital.locator('#coordination-contact-champ').fill('psy@exemple.fr');
-	await question(hopital, 'portee.diagnostic').getByRole('radio', { name: /Il est en cours/ }).check();
+	await question(hopital, 'portee.diagnostic')
+		.getByRole('radio', { name: /Il est en cours/ })
+		.check();
 	await enregistre(hopital);
 	await hopital.reload();
 	await expect(hopital.locator('#coordination-contact-champ')).toHaveValue('psy@exemple.fr');
@@ -89,7 +89,11 @@ test('the whole exchange, between two computers', async ({ page, browser }) => {
 	await expect(page.getByRole('heading', { name: /Changé seulement de l’autre côté/ })).toBeVisible();
 	const contact = question(page, 'coordination.contact');
 	await expect(contact.getByRole('radio', { checked: true })).toHaveCount(0);
-	await expect(question(page, 'portee.diagnostic').getByRole('radio', { name: /Dr Exemple/ }).first()).toBeChecked();
+	await expect(
+		question(page, 'portee.diagnostic')
+			.getByRole('radio', { name: /Dr Exemple/ })
+			.first(),
+	).toBeChecked();
 	await contact.getByRole('radio', { name: /psy@exemple\.fr/ }).check();
 	await page.getByRole('button', { name: 'Reprendre ces réponses' }).click();
 	await expect(page.getByText(/c’est dans votre dossier, avec leur auteur et leur date/)).toBeVisible();
@@ -99,7 +103,7 @@ test('the whole exchange, between two computers', async ({ page, browser }) => {
 	await expect(ligne).toContainText('psy@exemple.fr');
 	await expect(ligne).toContainText(/Apporté par Dr Exemple, pôle de psychiatrie, le /);
 	await page.goto('partenaires/');
-	await expect(page.getByText(/Centre hospitalier, le .* réponses reprises le /)).toBeVisible();
+	await expect(page.getByText(/Centre hospitalier, le .*3\s+questions,\s+réponses reprises le /s)).toBeVisible();
 	expect(erreurs).toEqual([]);
 });
 
