@@ -82,7 +82,7 @@ export async function demander(
 ): Promise<string | undefined> {
 	const { qui, ...reste } = demande;
 	const faite: Demande = { ...reste, id: nouvelIdentifiant(), dossier: etat.id, revision: etat.fiche?.revision ?? '', date: jour() };
-	const texte = ecrireQuestions({ demande: faite, depart: extraire(copie(etat.dossier) as Dossier, chemins) }, '\t');
+	const texte = ecrireQuestions({ demande: faite, depart: extraire(copie(etat.dossier), chemins) }, '\t');
 	if (texte.length > TAILLE_PARTAGE) return 'Le fichier serait trop gros pour être rouvert : choisissez moins de questions.';
 	const { demandes = [], ...autres } = copie(etat.dossier.partage) ?? {};
 	const notee = { id: faite.id, partenaire: faite.partenaire, ...(qui && { qui }), date: faite.date, questions: faite.questions };
@@ -97,7 +97,7 @@ export async function demander(
 export function rendre(auteur: string, chemins: readonly string[]): string | undefined {
 	const questions = demandeDe(etat.dossier);
 	if (!questions) return 'Ce dossier ne répond à aucune demande.';
-	const reponses: Reponses = { ...questions, dossier: extraire(copie(etat.dossier) as Dossier, chemins), auteur, date: jour() };
+	const reponses: Reponses = { ...questions, dossier: extraire(copie(etat.dossier), chemins), auteur, date: jour() };
 	const texte = ecrireReponses(reponses, '\t');
 	if (texte.length > TAILLE_PARTAGE) return 'Le fichier serait trop gros pour être rouvert : raccourcissez vos réponses.';
 	telecharger(`${nomDeFichier(auteur, reponses.date)}.clsm-reponses.json`, texte, 'application/json');
