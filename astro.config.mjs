@@ -3,6 +3,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { contenu } from './src/contenu/vite.ts';
+import { hebergement } from './src/hebergement/integration.ts';
 
 const pdf = (fichier) => fileURLToPath(new URL(`src/rendu/pdf/${fichier}`, import.meta.url));
 
@@ -13,7 +14,7 @@ export default defineConfig({
 	trailingSlash: 'always',
 	build: { format: 'directory' },
 	devToolbar: { enabled: false },
-	integrations: [svelte()],
+	integrations: [svelte(), hebergement()],
 	// The texts carry their own French typography.
 	markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
 	security: {

@@ -117,6 +117,20 @@ export const BASES: Record<string, Record<string, unknown>> = {
 		'gouvernance.ethique.charte': 'a-rediger',
 		'convention.forme': 'convention',
 	},
+	'une communauté qui crée l’emploi, contrat compris': {
+		...COMMUN,
+		stade: 'prepare',
+		'porteur.entite.type': 'epci',
+		'porteur.entite.nature': 'CA',
+		'porteur.entite.population': 60_000,
+		'echelle.choix': 'intercommunalite',
+		'coordination.employeur.type': 'porteur',
+		'coordination.statut.type': 'les-deux',
+		'coordination.statut.base': 'l332-8-2',
+		'deliberation.poste': 'cette-deliberation',
+		'gouvernance.participation.retribution': 'paiement',
+		'convention.forme': 'convention',
+	},
 	'un secteur que porte un syndicat': {
 		...COMMUN,
 		'porteur.entite.type': 'syndicat-mixte',
@@ -127,6 +141,7 @@ export const BASES: Record<string, Record<string, unknown>> = {
 		'coordination.statut.type': 'les-deux',
 		'echelle.qpv.presence': 'oui',
 		'convention.forme': 'convention-financement',
+		'convention.versements.rythme': 'acompte-solde',
 	},
 	'des arrondissements': { ...COMMUN, ...VILLE, 'echelle.choix': 'arrondissements', 'echelle.population': 250_000 },
 	'une association qui commence': {

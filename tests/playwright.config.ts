@@ -19,6 +19,8 @@ export default defineConfig({
 		locale: 'fr-FR',
 		timezoneId: 'Europe/Paris',
 		acceptDownloads: true,
+		// The copy of the site is tested apart: elsewhere it would hide what the network gives.
+		serviceWorkers: 'block',
 		trace: 'retain-on-failure',
 		launchOptions: { executablePath: await trouverChromium(), args: ARGUMENTS },
 	},

@@ -11,7 +11,7 @@ const NOM_COMPOSITION = 'virtual:composition';
 const alleger = (e: Etape): Etape => ({
 	...e,
 	chapo: '',
-	questions: e.questions.map(({ hint: _h, pourquoi: _p, suggestions: _s, scenarios: _c, avertissements: _a, ...q }) => ({
+	questions: e.questions.map(({ hint: _h, pourquoi: _p, suggestions: _s, scenarios: _c, avertissements: _a, lectures: _l, ...q }) => ({
 		...q,
 		hint: '',
 		pourquoi: '',

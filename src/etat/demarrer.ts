@@ -7,8 +7,9 @@ import { ancienJournal, type Page } from '../stockage/journal.ts';
 import { lister } from '../stockage/liste.ts';
 import { ecouter, type Nouvelle } from '../stockage/onglets.ts';
 import { persistanceConnue } from '../stockage/persistance.ts';
-import { reprendre, secoursUnique } from '../stockage/reprise.ts';
+import { nomDePage, reprendre, secoursUnique } from '../stockage/reprise.ts';
 import { lireFenetre } from '../stockage/sans-trace.ts';
+import type { Sauvegarde } from '../stockage/sauvegarde.ts';
 import { dossierMontre, garderAlerte, lireAlerte, montrer } from '../stockage/temoin.ts';
 
 let demarrage: Promise<void> | undefined;
@@ -30,9 +31,9 @@ function alerter({ message, genre }: Echec): void {
 }
 
 /** Shows a dossier in this tab. */
-export function adopter({ fiche, sauvegarde, revision, duJournal, conflit, alerte }: Ouvert): void {
+export function adopter({ fiche, sauvegarde, lues, duJournal, conflit, alerte }: Ouvert): void {
 	prendre(sauvegarde);
-	suivi.lues = revision ? [revision] : [];
+	suivi.lues = lues;
 	suivi.confirmee = suivi.rang;
 	Object.assign(etat, { id: fiche.id, fiche, conflit, commence: true });
 	montrer(fiche.id);
@@ -42,9 +43,9 @@ export function adopter({ fiche, sauvegarde, revision, duJournal, conflit, alert
 }
 
 /** The base does not answer: the work goes on from what a closing page had left. */
-function adopterSecours(id: string, { sauvegarde, connus }: Pick<Page, 'sauvegarde' | 'connus'>): void {
+function adopterSecours(id: string, sauvegarde: Sauvegarde, page?: Page): void {
 	prendre(sauvegarde);
-	suivi.lues = [...connus];
+	suivi.lues = page ? [...page.connus, nomDePage(page)] : [];
 	Object.assign(etat, { id, commence: true });
 	suivi.rang++;
 }
@@ -63,11 +64,11 @@ async function secourir(panne: Echec, id: string | undefined): Promise<boolean> 
 	alerter(panne);
 	const page = id === undefined ? undefined : secoursDe(id);
 	if (page && id !== undefined) {
-		adopterSecours(id, page);
+		adopterSecours(id, page.sauvegarde, page);
 		return true;
 	}
 	const ancien = panne.genre === 'muet' ? ancienJournal() : await secoursUnique();
-	if (ancien) adopterSecours(etat.id, { sauvegarde: ancien, connus: [] });
+	if (ancien) adopterSecours(etat.id, ancien);
 	return ancien !== undefined || panne.genre === 'muet';
 }
 

@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { auMoins, contient, est, estOui, et, non, ou, type Fait, type Tri } from './logique.ts';
+import { partiesDe } from './parties.ts';
 
 /** Scenarios of the guide, annex 1, in full-time equivalents. */
 const TEMPS_PLEIN = 1;
@@ -70,6 +71,8 @@ export const faitsCoordination: Record<string, Fait> = {
 
 	employeurPorteur: employeur('porteur'),
 	employeurAutre: employeur('commune', 'epci', 'ccas', 'hopital', 'association'),
+	// Its address and who signs for it are asked nowhere else.
+	employeurAPart: (d) => (d.coordination?.employeur?.type === undefined ? undefined : partiesDe(d).some((p) => p.role === 'employeur')),
 	employeurCcas: employeur('ccas'),
 	employeurHopital: employeur('hopital'),
 	employeurAssociation,
@@ -86,6 +89,8 @@ export const faitsCoordination: Record<string, Fait> = {
 	contratL33283: base('l332-8-3'),
 	contratL33285: base('l332-8-5'),
 	contratProjet: base('contrat-projet'),
+	// CGFP, L. 313-1: the act that opens a territorial job to a contract says why and at what level.
+	contratTerritorial: (d) => et(contractuel(d), est(d.coordination?.statut?.base, 'l332-8-2', 'l332-8-3', 'l332-8-5', 'contrat-projet')),
 	contratHospitalier: base('hospitalier'),
 	contratDroitPrive: base('droit-prive'),
 

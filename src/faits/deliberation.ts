@@ -1,3 +1,4 @@
+import { faitsCoordination } from './coordination.ts';
 import { auMoins, est, estOui, et, non, ou, type Fait } from './logique.ts';
 import { partiesDe } from './parties.ts';
 
@@ -37,6 +38,28 @@ const genre = (qui: 'referent' | 'suppleant', valeur: string): Fait => {
 	return (d) => est(d.deliberation?.[qui]?.genre, valeur);
 };
 
+/** CGFP, L. 332-8, 3° and 5° (droit, 4.3): ceilings in inhabitants of a commune and of a grouping, and half of a full time. */
+const PLAFOND_COMMUNE = 1000;
+const PLAFOND_GROUPEMENT = 15_000;
+const MI_TEMPS = 0.5;
+
+const plafond = (d: Parameters<Fait>[0]): number | undefined =>
+	communal(d) ? PLAFOND_COMMUNE : type('epci', 'ept', 'petr', 'syndicat-mixte')(d) ? PLAFOND_GROUPEMENT : undefined;
+
+/** True when the legal basis typed cannot hold the job that this act creates. */
+const baseInadaptee: Fait = (d) => {
+	const { base } = d.coordination?.statut ?? {};
+	const { population } = d.porteur?.entite ?? {};
+	const max = plafond(d);
+	const depasse = max !== undefined && population !== undefined && population >= max;
+	const tropDeTemps = d.coordination?.etp !== undefined && d.coordination.etp >= MI_TEMPS;
+	const inadaptee =
+		est(base, 'hospitalier', 'droit-prive') === true ||
+		(base === 'l332-8-3' && d.porteur?.entite?.type !== 'plusieurs-communes' && depasse) ||
+		(base === 'l332-8-5' && tropDeTemps);
+	return et(posteDansDeliberation(d), faitsCoordination['contractuel']?.(d), inadaptee);
+};
+
 /** What the projet de délibération asks: design, 3-documents.md and 4-droit.md, 1. */
 export const faitsDeliberation: Record<string, Fait> = {
 	// The clause générale and the municipal rules of the session are theirs alone (droit, 1.3).
@@ -61,10 +84,13 @@ export const faitsDeliberation: Record<string, Fait> = {
 	posteDansDeliberation,
 	emploiTempsComplet: (d) => (d.coordination?.etp === undefined ? undefined : d.coordination.etp === 1),
 	posteActeSepare: (d) => et(posteAuConseil(d), reponseA('poste', 'acte-separe')(d)),
+	baseInadaptee,
 	posteExistant: (d) => et(posteAuConseil(d), reponseA('poste', 'existant')(d)),
 
 	// A charter commits no money, so there is nothing to charge; an act not chosen yet is not a charter.
 	financementDelibere: (d) => est(d.convention?.forme, 'charte') !== true,
+	// A residual alone is not a sharing.
+	autresPayeurs: (d) => d.financement?.ressources?.some((r) => r.payeur !== undefined && r.payeur !== 'porteur') === true,
 	creditsACharger: (d) =>
 		et(non(type('association')(d)), ou(est(d.convention?.forme, 'charte') !== true, posteDansDeliberation(d) === true)),
 	creditsInscrits: reponseA('credits', 'inscrits'),

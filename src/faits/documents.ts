@@ -1,6 +1,7 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { auMoins, contient, ditQuelqueChose, est, et, non, ou, type Fait, type Tri } from './logique.ts';
 import { partiesDe, type Partie } from './parties.ts';
+import { employeurPrive } from './poste.ts';
 import { populationAuMoins } from './territoire.ts';
 
 /** Whether a party of this kind signs; unknown while no signatory was typed. */
@@ -49,7 +50,10 @@ export const faitsDocuments: Record<string, Fait> = {
 
 	territoireSemiRural: (d) => est(d.echelle?.typologie, 'semi-rural'),
 	grilleRemplie,
-	populationIncomplete: (d) => (populationAuMoins(d)?.manquantes ?? 0) > 0,
+	populationIncomplete: (d) => {
+		const p = populationAuMoins(d);
+		return p !== undefined && p.manquantes > 0 && p.valeur > 0;
+	},
 	populationDatee: (d) => populationAuMoins(d)?.annee !== undefined || undefined,
 
 	evaluationInterne: (d) => est(d.suivi?.evaluation?.mode, 'interne'),
@@ -75,7 +79,7 @@ export const faitsDocuments: Record<string, Fait> = {
 	beneficiairePrive: (d) =>
 		ou(
 			est(d.porteur?.entite?.type, 'association'),
-			est(d.coordination?.employeur?.type, 'association'),
+			employeurPrive(d),
 			et(est(d.gouvernance?.participation?.retribution, 'paiement'), est(d.gouvernance?.participation?.forme, 'subvention')),
 		),
 };

@@ -85,10 +85,12 @@ const FORMES_EMPLOYEUR: Record<string, Partie['forme']> = { commune: 'commune', 
 
 /** The employer when it is not one of these parties. */
 function employeur(d: Dossier, connues: Partie[]): Partie[] {
-	const { type, nom } = d.coordination?.employeur ?? {};
+	const { type, nom, identite } = d.coordination?.employeur ?? {};
 	if (!type || type === NE_SAIT_PAS || type === 'porteur') return [];
 	if (connues.some((p) => (nom ? memeNom(p.nom, nom) : convient(p, type)))) return [];
-	return [sansVide({ role: 'employeur', champ: 'coordination.employeur', forme: FORMES_EMPLOYEUR[type], nom })];
+	const { adresse, representant, qualite, genre, mandat } = identite ?? {};
+	const champ = 'coordination.employeur.identite';
+	return [sansVide({ role: 'employeur', champ, forme: FORMES_EMPLOYEUR[type], nom, adresse, representant, qualite, genre, mandat })];
 }
 
 /** Whether this party may be the employer of this kind that was left unnamed. */

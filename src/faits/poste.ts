@@ -1,16 +1,14 @@
 import { auMoins, contient, est, et, ou, type Fait } from './logique.ts';
+import { partiesDe } from './parties.ts';
 
 // Droit, 2.5 and 4.3: an association employs under private law, carrier or not; so does a private hospital.
-const employeurPrive: Fait = (d) => {
+export const employeurPrive: Fait = (d) => {
 	const { type } = d.coordination?.employeur ?? {};
-	const formes = d.echelle?.secteurs?.flatMap((s) => s.forme ?? []);
+	const forme = partiesDe(d).find((p) => p.employeur)?.forme;
 	return ou(
 		est(type, 'association'),
 		et(est(type, 'porteur'), est(d.porteur?.entite?.type, 'association')),
-		et(
-			est(type, 'hopital'),
-			ou(est(d.coordination?.statut?.base, 'droit-prive'), formes?.length ? contient(formes, 'fondation', 'association') : undefined),
-		),
+		et(est(type, 'hopital'), ou(est(d.coordination?.statut?.base, 'droit-prive'), forme && forme === 'hopital-prive')),
 	);
 };
 

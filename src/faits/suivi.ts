@@ -29,6 +29,11 @@ const forme =
 	(d) =>
 		est(d.convention?.forme, ...formes);
 
+// Droit, 2.1: an act that carries no money leaves the payments to another.
+const versements = (rythme: string): Fait => {
+	return (d) => et(forme('convention-financement')(d), est(d.convention?.versements?.rythme, rythme));
+};
+
 /** Stage 6: référentiel §7-8, guide 6-7; then the form of the convention (référentiel §1, guide 5). */
 export const faitsSuivi: Record<string, Fait> = {
 	indicateursLocaux: (d) => auMoins(d.suivi?.bilan?.locaux),
@@ -62,6 +67,9 @@ export const faitsSuivi: Record<string, Fait> = {
 	formeCharte: forme('charte'),
 	formeConvention: forme('convention', 'convention-financement'),
 	conventionFinanciere: forme('convention-financement'),
+	versementsAnnuels: versements('annuel'),
+	versementsAcompte: versements('acompte-solde'),
+	versementsTrimestriels: versements('trimestriel'),
 	financementSepare: (d) => estOui(d.convention?.separee),
 	renouvellementParAvenant: (d) => est(d.convention?.renouvellement, 'avenant'),
 	renouvellementExpres: (d) => est(d.convention?.renouvellement, 'express'),

@@ -1,9 +1,9 @@
 import { essayer, estEtroit, lire, nature, oter, Panne, type Echec, type Resultat } from './base.ts';
-import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, revisionsDe, type Etat } from './etats.ts';
+import { assimiler, ecrireEtat, lireEtat, memesReponses, mettreDeCote, oublierTentatives, revisionsDe, type Etat } from './etats.ts';
 import { lireFiche, type Fiche } from './fiches.ts';
 import { effacerPage, pagesDe, type Page } from './journal.ts';
 import { annoncer, avecVerrou } from './onglets.ts';
-import { reprendrePage } from './reprise.ts';
+import { nomDePage, reprendrePage } from './reprise.ts';
 import { aOublier, cleEtat, dateDe, dernieresDabord, JOURS, numeroDe, RECENTES, type Revision } from './revisions.ts';
 import type { Sauvegarde } from './sauvegarde.ts';
 import { attester, manqueA } from './temoin.ts';
@@ -16,6 +16,8 @@ export interface Ouvert {
 	sauvegarde: Sauvegarde;
 	/** The state read; '' when only a journal holds it. */
 	revision: Revision;
+	/** What the next state replaces. */
+	lues: Revision[];
 	/** The base could not take what a closing page had left: it is still to be written. */
 	duJournal: boolean;
 	/** Other answers that this state does not know. */
@@ -103,8 +105,10 @@ async function ouvrir(id: string): Promise<Ouvert | undefined> {
 	if (!sauvegarde && alerte) throw new Panne(alerte.genre, alerte.message);
 	if (!sauvegarde) return undefined;
 	const fiche = await lireFiche(id, etat, liste);
-	const suite = { fiche, revision: etat?.revision ?? '', ...(alerte && { alerte }) };
-	if (laissee && (!etat || laissee.connus.includes(etat.revision))) return { ...suite, sauvegarde: laissee.sauvegarde, duJournal: true };
+	const lues = etat ? [etat.revision] : [];
+	const suite = { fiche, revision: etat?.revision ?? '', lues, ...(alerte && { alerte }) };
+	if (laissee && (!etat || laissee.connus.includes(etat.revision)))
+		return { ...suite, lues: [...lues, nomDePage(laissee)], sauvegarde: laissee.sauvegarde, duJournal: true };
 	const conflit = laissee ? enAutre({ sauvegarde: laissee.sauvegarde, revision: '' }) : etat && (await divergence(id, etat, liste));
 	return { ...suite, sauvegarde, duJournal: false, ...(conflit && { conflit }) };
 }
@@ -173,9 +177,13 @@ export async function enregistrer(id: string, s: Sauvegarde, lues: readonly Revi
 /** The latest that a closing page left for a dossier, when the base does not answer. */
 export const secoursDe = (id: string): Page | undefined => dernieresPages(id)[0];
 
+/** As `charger`, for a dossier that is not going to be shown. */
+export const consulter = (id: string): Promise<Resultat<Ouvert | undefined>> => essayer(() => ouvrir(id));
+
 /** The current state of a dossier; undefined when there never was one. `secours`: what a closing page left, when the base fails. */
 export async function charger(id: string): Promise<Resultat<Ouvert | undefined> & { secours?: Page }> {
-	const lu = await essayer(() => ouvrir(id));
+	const lu = await consulter(id);
+	if (lu.ok) oublierTentatives(id);
 	const secours = lu.ok ? undefined : secoursDe(id);
 	return secours ? { ...lu, secours } : lu;
 }

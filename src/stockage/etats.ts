@@ -45,6 +45,7 @@ const hasard = (): string => [...crypto.getRandomValues(new Uint8Array(6))].map(
 let page = hasard();
 /** What this page knows of the states it read or tried to write, by their keys; states never change. */
 const souvenirs = new Map<string, Set<Revision>>();
+/** Writes not confirmed: they may still end, and what is on the screen replaces them. */
 const tentatives = new Map<string, Revision[]>();
 const listes = new Map<string, Revision[]>();
 
@@ -101,6 +102,9 @@ async function connusPar(id: string, lues: readonly Revision[]): Promise<Revisio
 	return dernieresDabord([...certains]);
 }
 
+/** What is on the screen no longer follows what this page tried to write, or the base has confirmed it. */
+export const oublierTentatives = (id: string): boolean => tentatives.delete(id);
+
 /** Its name is taken before it is written: a write that ends after it was given up stays known. */
 export async function ecrireEtat(id: string, s: Sauvegarde, lues: readonly Revision[], rang: number): Promise<Etat> {
 	const connus = await connusPar(id, lues);
@@ -108,6 +112,7 @@ export async function ecrireEtat(id: string, s: Sauvegarde, lues: readonly Revis
 	tentatives.set(id, [...(tentatives.get(id) ?? []), revision].slice(-50));
 	souvenirs.set(cleEtat(id, revision), new Set(connus));
 	await ecrire(cleEtat(id, revision), enRecord({ connus, rang }, s));
+	oublierTentatives(id);
 	return { revision, connus, rang, sauvegarde: s };
 }
 

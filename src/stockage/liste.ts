@@ -1,5 +1,5 @@
 import { cles, essayer, Panne, type Echec, type Resultat } from './base.ts';
-import { charger, enregistrer } from './dossiers.ts';
+import { consulter, enregistrer } from './dossiers.ts';
 import { nouvelIdentifiant } from './etats.ts';
 import { ecrireFiche, lireFiche, type Fiche } from './fiches.ts';
 import { dossiersDuJournal } from './journal.ts';
@@ -14,7 +14,7 @@ export interface Inscrit extends Fiche {
 }
 
 async function inscrire(id: string): Promise<Inscrit | undefined> {
-	const lu = await charger(id);
+	const lu = await consulter(id);
 	if (lu.ok) return lu.valeur && { ...lu.valeur.fiche, sauvegarde: lu.valeur.sauvegarde };
 	const { message, genre } = lu;
 	return { ...(await lireFiche(id, undefined, [])), echec: { message, genre } };
@@ -35,7 +35,7 @@ export const lister = (): Promise<Resultat<Inscrit[]>> =>
 /** A copy with its own life: its current state only. */
 export const dupliquer = (id: string, nom: string, date: string): Promise<Resultat<string>> =>
 	essayer(async () => {
-		const lu = await charger(id);
+		const lu = await consulter(id);
 		if (!lu.ok) throw new Panne(lu.genre, lu.message);
 		if (!lu.valeur) throw new Panne('efface', 'Ce dossier n’est plus sur cet appareil.');
 		return inserer({ ...lu.valeur.sauvegarde, enregistre: date }, nom);

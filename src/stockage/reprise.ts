@@ -6,6 +6,10 @@ import { auteurDe, cleEtat, nommer, numeroDe, parDossier, type Revision } from '
 import { lireSauvegarde, type Sauvegarde } from './sauvegarde.ts';
 import { montrer, oser } from './temoin.ts';
 
+/** The state that a closing page's answers are, or will be. */
+export const nomDePage = ({ connus, auteur, sauvegarde }: Page): Revision =>
+	nommer(Math.max(0, ...connus.map(numeroDe)) + 1, auteur, sauvegarde.enregistre);
+
 /**
  * What a closing page left becomes a state, on top of those it was typed on. Its name comes from what it holds:
  * done twice, or by two pages at once, it is the same. Nothing is written when the page had been in time.
@@ -16,8 +20,7 @@ export async function reprendrePage(id: string, page: Page): Promise<void> {
 		const etat = deRecord(await lire(cleEtat(id, r)));
 		if (etat && etat.rang >= page.rang) return;
 	}
-	const revision = nommer(Math.max(0, ...page.connus.map(numeroDe)) + 1, page.auteur, page.sauvegarde.enregistre);
-	await ecrire(cleEtat(id, revision), enRecord(page, page.sauvegarde));
+	await ecrire(cleEtat(id, nomDePage(page)), enRecord(page, page.sauvegarde));
 }
 
 /** FNV-1a of a text, in base 36: the same text gives the same dossier, however often it is taken over. */
@@ -53,8 +56,8 @@ async function reprendreUnique(presentes: readonly string[]): Promise<number> {
 	const suite = [lisible(bruts.get(UNIQUE)), lisible(bruts.get(`${UNIQUE}-nouveau`)), journal]
 		.filter((s) => s !== undefined)
 		.filter((s, i, tous) => i === 0 || !memesReponses(s, tous[i - 1]!));
-	const id = `repris-${empreinte(JSON.stringify(suite[0]))}`;
 	if (suite.length > 0) {
+		const id = `repris-${empreinte(JSON.stringify(suite[0]))}`;
 		await empiler(id, suite);
 		montrer(id);
 	}

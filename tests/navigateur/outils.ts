@@ -35,3 +35,42 @@ export async function lireTelechargement(telechargement: Download): Promise<{ no
 	const chemin = await telechargement.path();
 	return { nom: telechargement.suggestedFilename(), ...(await lirePdf(await readFile(chemin))) };
 }
+
+export const suite = (page: Page) =>
+	page
+		.getByRole('link', { name: /^(Continuer|Voir le résultat)/ })
+		.first()
+		.click();
+export const champ = (page: Page, nom: string | RegExp) => page.getByRole('textbox', { name: nom }).first();
+
+/** The eight questions, answered without waiting between screens: nothing typed may be lost on the way. */
+export async function decouverte(page: Page): Promise<void> {
+	await choisir(page, 'vileurbane', /Villeurbanne/);
+	await suite(page);
+	await page.getByRole('radio', { name: /^La commune/ }).check();
+	await suite(page);
+	await groupe(page, 'La psychiatrie publique').getByRole('radio', { name: 'D’accord' }).check();
+	await groupe(page, 'Des aidants').getByRole('radio', { name: 'Contact pris' }).check();
+	await suite(page);
+	await page.getByRole('checkbox', { name: /^Logement/ }).check();
+	await suite(page);
+	await page.getByRole('radio', { name: /^Rembourser les frais/ }).check();
+	await suite(page);
+	await page.getByRole('radio', { name: 'Un mi-temps ou plus, sans temps plein' }).check();
+	await champ(page, /chiffre exact/).fill('0,8');
+	await suite(page);
+	await champ(page, /enveloppe annuelle/).fill('8 000');
+	await page.getByRole('checkbox', { name: /ARS/ }).check();
+	await suite(page);
+	await champ(page, 'Quelle séance du conseil visez-vous ?').fill('2027-06-24');
+	await suite(page);
+}
+
+/** Waits for the document to be written, downloads it and reads it. */
+export async function telecharger(page: Page, nom: RegExp) {
+	const bouton = page.getByRole('button', { name: nom });
+	await expect(bouton).toBeEnabled({ timeout: 30_000 });
+	const attente = page.waitForEvent('download');
+	await bouton.click();
+	return lireTelechargement(await attente);
+}

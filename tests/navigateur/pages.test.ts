@@ -243,7 +243,16 @@ test('the dossier can be erased from the device', async ({ page }) => {
 });
 
 test('every page reached from home leads to the declaration, the legal notice, the data page and help', async ({ page }) => {
-	for (const adresse of ['', 'accessibilite/', 'mentions-legales/', 'vos-donnees/', 'resultat/', 'documents/']) {
+	for (const adresse of [
+		'',
+		'accessibilite/',
+		'mentions-legales/',
+		'vos-donnees/',
+		'resultat/',
+		'referentiel/',
+		'comparer/',
+		'documents/',
+	]) {
 		await page.goto(adresse);
 		const bas = page.getByRole('contentinfo');
 		await expect(bas.getByRole('link', { name: /Accessibilité\s: non conforme/ })).toBeVisible();

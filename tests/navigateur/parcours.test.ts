@@ -1,47 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { choisir, commencer, enregistre, groupe, lireTelechargement, surveiller } from './outils.ts';
+import { champ, choisir, commencer, decouverte, enregistre, groupe, suite, surveiller, telecharger } from './outils.ts';
 import { simple } from '../lire-pdf.ts';
-
-const suite = (page: Page) =>
-	page
-		.getByRole('link', { name: /^(Continuer|Voir le résultat)/ })
-		.first()
-		.click();
-const champ = (page: Page, nom: string | RegExp) => page.getByRole('textbox', { name: nom }).first();
 
 /** Each of these stands in the text; the missing ones are the failure. */
 const dit = (texte: string, ...attendus: string[]): void => expect(attendus.filter((a) => !texte.includes(a))).toEqual([]);
-
-/** The eight questions, answered without waiting between screens: nothing typed may be lost on the way. */
-async function decouverte(page: Page): Promise<void> {
-	await choisir(page, 'vileurbane', /Villeurbanne/);
-	await suite(page);
-	await page.getByRole('radio', { name: /^La commune/ }).check();
-	await suite(page);
-	await groupe(page, 'La psychiatrie publique').getByRole('radio', { name: 'D’accord' }).check();
-	await groupe(page, 'Des aidants').getByRole('radio', { name: 'Contact pris' }).check();
-	await suite(page);
-	await page.getByRole('checkbox', { name: /^Logement/ }).check();
-	await suite(page);
-	await page.getByRole('radio', { name: /^Rembourser les frais/ }).check();
-	await suite(page);
-	await page.getByRole('radio', { name: 'Un mi-temps ou plus, sans temps plein' }).check();
-	await champ(page, /chiffre exact/).fill('0,8');
-	await suite(page);
-	await champ(page, /enveloppe annuelle/).fill('8 000');
-	await page.getByRole('checkbox', { name: /ARS/ }).check();
-	await suite(page);
-	await champ(page, 'Quelle séance du conseil visez-vous ?').fill('2027-06-24');
-	await suite(page);
-}
-
-async function telecharger(page: Page, nom: RegExp) {
-	const bouton = page.getByRole('button', { name: nom });
-	await expect(bouton).toBeEnabled({ timeout: 30_000 });
-	const attente = page.waitForEvent('download');
-	await bouton.click();
-	return lireTelechargement(await attente);
-}
 
 async function troisDocuments(page: Page) {
 	await page.goto('./documents/');

@@ -4,6 +4,7 @@ import { exercices, moisTravailles, plusMois } from '../../src/finances/annees.t
 import { budget } from '../../src/finances/budget.ts';
 import { repartir, taux } from '../../src/finances/repartition.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
+import { dossierQuelconque, TOURS } from '../arbitraires.ts';
 
 const base = (suite: Dossier = {}): Dossier => ({
 	coordination: { etp: 1 },
@@ -39,6 +40,26 @@ describe('le budget', () => {
 		const b = budget(base({ financement: { enveloppe: 8000, depenses: [{ id: 'x', libelle: 'SISM', montants: [1, 1, 1] }] } }));
 		expect(b.depenses.map((l) => l.nature)).toEqual(['coordination', 'autre']);
 	});
+});
+
+const ajouter = (montants: (number | undefined)[]): number => montants.reduce<number>((s, m) => s + (m ?? 0), 0);
+
+test('pour tout dossier : des euros entiers, des totaux qui sont la somme de leurs lignes, et l’équilibre chaque année', () => {
+	fc.assert(
+		fc.property(dossierQuelconque(), (d) => {
+			const b = budget(d);
+			const connus = [...b.depenses, ...b.ressources].flatMap((l) => l.montants).filter((m) => m !== undefined);
+			expect(connus.filter((m) => !Number.isSafeInteger(m))).toEqual([]);
+			b.exercices.forEach((_, rang) => {
+				expect(b.totauxDepenses[rang]?.montant).toBe(ajouter(b.depenses.map((l) => l.montants[rang])));
+				expect(b.totauxRessources[rang]?.montant).toBe(ajouter(b.ressources.map((l) => l.montants[rang])));
+				expect(ajouter([b.totauxRessources[rang]?.montant, b.residuel[rang]?.montant])).toBe(b.totauxDepenses[rang]?.montant);
+			});
+			expect(b.depensesTotales.montant).toBe(ajouter(b.totauxDepenses.map((t) => t.montant)));
+			expect(b.residuelTotal.montant).toBe(ajouter(b.residuel.map((t) => t.montant)));
+		}),
+		{ numRuns: TOURS * 8 },
+	);
 });
 
 describe('les années', () => {

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 /** Who may import whom: the room on the left, those it knows on the right. A room is a folder of src/ or a file at its top. */
 const PERMIS: Record<string, string> = {
 	pages: 'layouts components etat stockage/schema styles parcours referentiel gabarits annuaire faits finances dossier document francais',
-	layouts: 'components styles francais',
-	components: 'layouts/lien etat ouvrier rendu/ics styles parcours referentiel annuaire faits finances dossier document francais',
+	layouts: 'components hebergement/client styles francais',
+	components:
+		'layouts/lien hebergement/client etat ouvrier rendu/ics styles parcours referentiel annuaire faits finances dossier document francais',
 	etat: 'stockage parcours referentiel gabarits annuaire faits finances dossier',
 	production: 'gabarits rendu dossier document',
 	ouvrier: 'production gabarits rendu stockage/sauvegarde faits dossier document',
@@ -24,6 +25,7 @@ const PERMIS: Record<string, string> = {
 	francais: '',
 	document: '',
 	styles: '',
+	hebergement: '',
 };
 /** The only room that may import each library. */
 const BIBLIOTHEQUES: Record<string, string> = {

@@ -64,12 +64,12 @@ const LIGNES: Record<string, Ligne> = {
 	'une commune de population inconnue': { d: communeDe(), dit: [`à partir de 3 500 habitants, elle ${VAUT_NOTE} (article L. 2121-12`] },
 	'un EPCI': {
 		d: complet,
-		dit: [`et ${VAUT_NOTE} (article L. 5211-1 du code`, 'Vote du conseil communautaire', 'au plus tard le 5 février 2027'],
-		tait: ['L. 2121-29', 'L. 2121-12'],
+		dit: [`et ${VAUT_NOTE} (articles L. 2121-12 et L. 5211-1 du code`, 'Vote du conseil communautaire', 'au plus tard le 5 février 2027'],
+		tait: ['L. 2121-29'],
 	},
 	'un EPCI aux communes inconnues': {
 		d: { ...complet, echelle: { ...complet.echelle, communes: [] } },
-		dit: [`à partir de 3 500 habitants dans une commune membre, elle ${VAUT_NOTE} (article L. 5211-1`],
+		dit: [`à partir de 3 500 habitants dans une commune membre, elle ${VAUT_NOTE} (articles L. 2121-12 et L. 5211-1`],
 	},
 	'des communes réunies': {
 		d: portePar(complet, { type: 'plusieurs-communes', nom: 'commune de Fictigny' }),
@@ -85,7 +85,11 @@ const LIGNES: Record<string, Ligne> = {
 	},
 	'un CCAS': {
 		d: portePar(complet, { type: 'ccas', nom: 'CCAS de Fictigny' }),
-		dit: ['Aux membres du conseil d’administration', /Convocation, avec cette note ;[^|]+\| avant la séance/, 'part du CCAS de Fictigny'],
+		dit: [
+			'Aux membres du conseil d’administration',
+			/Convocation, avec cette note ;[^|]+\| avant la séance/,
+			'à la charge du CCAS de Fictigny',
+		],
 		tait: ['note explicative', 'L. 2121', 'L. 5211', 'scrutin secret', 'jours francs'],
 	},
 	'une association': {
@@ -110,7 +114,11 @@ const LIGNES: Record<string, Ligne> = {
 				ressources: [{ id: 'r', payeur: 'ars' }],
 			},
 		},
-		dit: ['Coût : au moins 63 000 € par an, au moins', '(provisoire)', 'Des lignes restent inconnues : ces montants sont provisoires.'],
+		dit: [
+			/Coût : au moins [\d ]+ € sur deux ans.*la dernière année, au moins 63 000 €, soit au moins/,
+			'(provisoire)',
+			'Des lignes restent inconnues : ces montants sont provisoires.',
+		],
 		tait: ['| Part'],
 	},
 	'des ressources au-delà des dépenses': {
@@ -136,14 +144,38 @@ const LIGNES: Record<string, Ligne> = {
 			'# Note de synthèse – renouvellement du CLSM',
 			'Renouveler la convention du conseil local',
 			'existe depuis 2015',
-			'Approuver la poursuite',
+			'Approuver le renouvellement',
 			'Comité de pilotage suivant',
 		],
 		tait: ['création', 'Premier comité de pilotage'],
 	},
 	'un avenant': {
 		d: { ...complet, stade: 'existant', existant: { annee: 2015, acte: 'avenant' } },
-		dit: ['# Note de synthèse – avenant relatif au CLSM', 'Approuver l’avenant à la convention, pour trois ans'],
+		dit: [
+			'# Note de synthèse – avenant relatif au CLSM',
+			'Approuver l’avenant à la convention, pour trois ans',
+			'demandé d’approuver l’avenant',
+		],
+	},
+	'un CLSM qui existe, sans comité daté': {
+		d: { ...complet, stade: 'existant', existant: { annee: 2015, acte: 'avenant' }, preparation: {} },
+		dit: ['Comité de pilotage suivant'],
+		tait: ['Comité préparatoire'],
+	},
+	'un poste partagé': {
+		d: {
+			...complet,
+			coordination: { ...complet.coordination, partage: { oui: 'oui', parts: [{ id: 'a', avec: 'Communauté voisine', part: 50 }] } },
+		},
+		dit: [
+			'0,5 équivalent temps plein, part d’un temps partagé de 1 équivalent temps plein',
+			'Part du poste de coordination due à ce CLSM : 29 200 €',
+		],
+	},
+	'une commune seule': {
+		d: commune,
+		dit: ['À rencontrer : des personnes concernées, des aidants, le Centre national'],
+		tait: ['communes du territoire'],
 	},
 	'une compétence à obtenir': {
 		d: { ...complet, porteur: { ...complet.porteur, competence: { fondement: 'a-obtenir' } } },

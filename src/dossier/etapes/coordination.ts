@@ -14,6 +14,10 @@ export const coordination = fiche({
 		modalite: choix('direct', 'mise-a-disposition', 'detachement'),
 		accueil: ligne,
 		leviers: texte,
+		/** Who signs for the employer when it is none of the other parties. */
+		identite: fiche({ adresse: ligne, representant: ligne, qualite: ligne, genre: choix('feminin', 'masculin'), mandat: ligne }),
+		/** How to reach whoever answers for data protection at the employer's. */
+		dpo: ligne,
 	}),
 	/** The guide's six questions on portage, part 4. */
 	portage: fiche({
@@ -31,6 +35,9 @@ export const coordination = fiche({
 		cadre: ligne,
 		/** 4-droit.md, 4.3: CGFP L. 332-8 2°, 3°, 5°, contrat de projet, hospital, private law. */
 		base: choix('l332-8-2', 'l332-8-3', 'l332-8-5', 'contrat-projet', 'hospitalier', 'droit-prive'),
+		/** CGFP, L. 313-1: why a contract, and which level of recruitment. */
+		motif: ligne,
+		niveau: ligne,
 		duree: ligne,
 	}),
 	remuneration: texte,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cases, choix, entier, fiche, ligne, lignes, liste, ouiNon, texte } from '../types.ts';
+import { cases, choix, entier, fiche, ligne, lignes, liste, ouiNon, part, texte } from '../types.ts';
 import { DISPOSITIFS } from './echelle.ts';
 
 /** Stage 6: référentiel §7-8, guide 6-7. */
@@ -78,6 +78,8 @@ export const convention = fiche({
 	forme: choix('charte', 'convention', 'convention-financement'),
 	/** A separate financing convention besides. */
 	separee: ouiNon,
+	/** How the contributions are paid, when this act carries them. */
+	versements: fiche({ rythme: choix('annuel', 'acompte-solde', 'trimestriel'), acompte: part, pieces: ligne }),
 	/** Beyond the carrier, the hospitals of stage 2 and the employer, who are parties by themselves. */
 	signataires: liste({
 		forme: z.optional(z.enum(FORMES_SIGNATAIRE)),

@@ -1,7 +1,7 @@
 import type { Bloc, Inline } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { chefferieSigne, estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
-import { compte, dateLongue, majuscule, minuscule } from '../../francais.ts';
+import { compte, dateLongue, majuscule, minuscule, pourcent } from '../../francais.ts';
 import { manque } from '../jetons.ts';
 import {
 	calcul,
@@ -31,22 +31,10 @@ function champNom(p: Partie): string {
 	return p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.${CHAMPS_NOM[p.role]}`;
 }
 
-const champPersonne = (p: Partie): string =>
-	p.role === 'porteur'
-		? 'porteur.representant.nom'
-		: p.role === 'employeur'
-			? 'coordination.employeur'
-			: p.champ === 'echelle.secteurs'
-				? p.champ
-				: `${p.champ}.representant`;
-const champQualite = (p: Partie): string =>
-	p.role === 'porteur'
-		? 'porteur.representant.qualite'
-		: p.role === 'employeur'
-			? 'coordination.employeur'
-			: p.champ === 'echelle.secteurs'
-				? p.champ
-				: `${p.champ}.qualite`;
+/** Where a field of a party is asked; those of a hospital not known yet, by the whole list. */
+const champDe = (p: Partie, nom: 'representant' | 'qualite'): string => (p.champ === 'echelle.secteurs' ? p.champ : `${p.champ}.${nom}`);
+const champPersonne = (p: Partie): string => (p.role === 'porteur' ? 'porteur.representant.nom' : champDe(p, 'representant'));
+const champQualite = (p: Partie): string => (p.role === 'porteur' ? 'porteur.representant.qualite' : champDe(p, 'qualite'));
 
 function nomPartie(p: Partie, d: Dossier, c: Contexte): Valeur {
 	if (p.role !== 'porteur') return valeur(champNom(p), p.nom && majuscule(p.nom));
@@ -96,8 +84,9 @@ function partie(p: Partie, d: Dossier, c: Contexte): Entree {
 		feminin: p.genre === 'feminin',
 		masculin: p.genre === 'masculin',
 		estPorteur: p.role === 'porteur',
-		// Nothing asks for more than the name of these two.
-		identiteAPreciser: p.role === 'employeur' || p.champ === 'echelle.secteurs',
+		// Nothing is known of it: it prints as one manque.
+		identiteAPreciser: p.champ === 'echelle.secteurs',
+		estEmployeurSoignant: p.role === 'employeur' && d.coordination?.employeur?.type === 'hopital',
 		estHopital: estHopital(p),
 		estHopitalSansForme: p.role === 'hopital' && p.forme === undefined,
 		estAutre: p.role !== 'porteur' && !estHopital(p) && (p.forme === undefined || p.forme === 'autre'),
@@ -141,6 +130,12 @@ export const valeursConvention: Record<string, Lecture> = {
 	financementSepareManque: () => valeur('convention.separee', undefined),
 	signatairesManque: () => valeur('convention.signataires', undefined),
 	preavis: calcul('convention.preavis', preavis),
+	versementsRythme: () => valeur('convention.versements.rythme', undefined),
+	versementsTaux: calcul('convention.versements.acompte', (d) => {
+		const { acompte } = d.convention?.versements ?? {};
+		return acompte === undefined ? undefined : pourcent(acompte);
+	}),
+	versementsPieces: reponse('convention.versements.pieces'),
 	renouvellement: () => valeur('convention.renouvellement', undefined),
 	tribunal: reponse('convention.tribunal'),
 	comiteManque: () => valeur('preparation.comite.existe', undefined),

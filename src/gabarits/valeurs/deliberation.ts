@@ -11,8 +11,10 @@ type Elu = 'referent' | 'suppleant';
 const executif = (d: Dossier): string => {
 	const { type } = d.porteur?.entite ?? {};
 	if (!type) return 'l’exécutif';
+	// One text for several mayors.
+	if (type === 'plusieurs-communes') return 'la ou le maire';
 	const { qualite, genre } = d.porteur?.representant ?? {};
-	const maire = type === 'commune' || type === 'plusieurs-communes';
+	const maire = type === 'commune';
 	// An adjoint or a vice-president may sign: the gender is then not that of the executive.
 	const enPersonne = !qualite || (maire ? /^maire(?![ -]adjoint)/i : /^président/i).test(qualite);
 	if (enPersonne && genre === 'feminin') return maire ? 'la maire' : 'la présidente';

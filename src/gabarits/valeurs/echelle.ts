@@ -5,7 +5,8 @@ import { calcul, libelleOption, questionDe, reponse, valeur, valeursDe, type Ent
 
 const population = (d: Dossier): string | undefined => {
 	const p = populationAuMoins(d);
-	return p && compte(p.valeur, 'habitant');
+	// Communes of which none has a population yet say nothing.
+	return p && (p.valeur > 0 || p.manquantes === 0) ? compte(p.valeur, 'habitant') : undefined;
 };
 
 const champPopulation = (d: Dossier): string => (d.echelle?.population === undefined ? 'echelle.communes' : 'echelle.population');

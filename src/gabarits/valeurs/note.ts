@@ -57,6 +57,14 @@ const partenaires =
 				return { nom: valeur('preparation.partenaires', partenaire && minuscule(partenaire)) };
 			});
 
+/** A commune alone on its own territory has no other commune to meet. */
+const seule = (d: Dossier): boolean =>
+	d.porteur?.entite?.type === 'commune' && ['commune', 'arrondissements'].includes(d.echelle?.choix ?? '');
+const sansCommunes = (d: Dossier): Dossier => {
+	const { communes: _communes, ...autres } = d.preparation?.partenaires ?? {};
+	return { ...d, preparation: { ...d.preparation, partenaires: autres } };
+};
+
 /** The steps that one sheet can hold; the screen and the agenda file have them all. */
 const ETAPES: Partial<Record<CleEtapeCalendrier, string>> = {
 	comite: 'comite',
@@ -70,8 +78,12 @@ const ETAPES: Partial<Record<CleEtapeCalendrier, string>> = {
 };
 const aucuneEtape = Object.fromEntries(Object.values(ETAPES).map((nom) => [nom, false]));
 
-/** The signature stands alone where nothing makes an act enforceable; the post leaves once it is taken up. */
+/**
+ * The signature stands alone where nothing makes an act enforceable; the post leaves once it is taken up; a CLSM that exists
+ * has its comité de pilotage, and prepares in another only if someone dated it.
+ */
 const aDire = (j: Jalon, tous: Jalon[], d: Dossier): boolean => {
+	if (j.cle === 'comite' && d.stade === 'existant') return d.preparation?.comite?.date !== undefined;
 	if (j.cle === 'signature') return !tous.some((x) => x.cle === 'executoire');
 	return j.cle !== 'recrutement' || !j.date || !d.calendrier?.conseil || j.date > d.calendrier.conseil;
 };
@@ -103,7 +115,7 @@ export const listesNote: Record<string, LectureListe> = {
 	payeursNote,
 	partenairesAccord: partenaires('contacts', (e) => e['accord'] === true),
 	partenairesContactes: partenaires('contacts', (e) => e['contacte'] === true),
-	partenairesARencontrer: partenaires('contactsAPrendre', () => true),
+	partenairesARencontrer: (d, c) => partenaires('contactsAPrendre', () => true)(seule(d) ? sansCommunes(d) : d, c),
 	constatsNote: (d, c) => liste(listesPortee, 'constats', d, c).slice(0, constatsDits(d)),
 	prioritesNote: (d, c) => liste(listesPortee, 'priorites', d, c).slice(0, PRIORITES_DITES),
 	jalons,

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import { aLieu, compte, dateLongue, deGroupe, deLieu, nombre } from '../../francais.ts';
-import { calcul, option, reponse, type Contexte, type Lecture, type LectureListe } from '../valeur.ts';
+import { aLieu, compte, dateLongue, deGroupe, deLieu, majuscule, nombre } from '../../francais.ts';
+import { calcul, option, reponse, valeur, type Contexte, type Lecture, type LectureListe } from '../valeur.ts';
 
 type Entite = NonNullable<NonNullable<Dossier['porteur']>['entite']>;
 
@@ -99,7 +99,7 @@ const fonction = (d: Dossier): string | undefined => {
 };
 
 export const valeursPorteur: Record<string, Lecture> = {
-	territoire: calcul('porteur.entite', (d) => entite(d).nom),
+	territoire: calcul('porteur.entite', (d) => entite(d).nom && majuscule(entite(d).nom ?? '')),
 	porteurNom: calcul('porteur.entite', (d) => groupe(entite(d))),
 	porteurLe: calcul('porteur.entite', le),
 	porteurDe: calcul('porteur.entite', de),
@@ -132,6 +132,7 @@ export const valeursPorteur: Record<string, Lecture> = {
 	dateProjet: (_d: Dossier, c: Contexte) => ({ texte: dateLongue(c.date) ?? c.date }),
 	existantAnnee: reponse('existant.annee'),
 	existantConvention: reponse('existant.convention'),
+	existantActe: () => valeur('existant.acte', undefined),
 	existantFin: calcul('existant.finConvention', (d) => (d.existant?.finConvention ? dateLongue(d.existant.finConvention) : undefined)),
 	existantRythmeCopil: reponse('existant.rythmeCopil'),
 	existantRythmeGroupes: reponse('existant.rythmeGroupes'),

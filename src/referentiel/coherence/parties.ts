@@ -6,7 +6,7 @@ import { nomPayeur } from './sommes.ts';
 
 /*
  * That the employer is a party cannot fail: `partiesDe` adds it when it is none of the others; a property proves it. What can be missing is
- * who signs for it, since only its name is asked.
+ * who signs for it.
  */
 
 const nomPartie = (p: Partie): string => p.nom ?? (p.role === 'porteur' ? 'le porteur' : 'l’établissement de psychiatrie');
@@ -90,7 +90,7 @@ export const parties: Record<string, Controle> = {
 			return muettes.length > 0 ? [{ parties: enumeration(muettes.map(nomPartie)) }] : [];
 		},
 	},
-	employeurSansRepresentant: parPartie((p) => p.role === 'employeur' && p.nom !== undefined),
+	employeurSansRepresentant: parPartie((p) => p.role === 'employeur' && p.nom !== undefined && !p.representant),
 	accueilNonPartie: {
 		noms: ['accueil'],
 		relever: (d) => (accueilHorsParties(d) ? [{ accueil: d.coordination?.employeur?.accueil ?? '' }] : []),
