@@ -118,7 +118,7 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 		);
 		const cles = chemin.split('.');
 		const fin = cles.pop()!;
-		const dans = cles.reduce<Objet>((n, cle) => (estObjet(n[cle]) ? n[cle] : ((n[cle] = {}))), o['dossier'] as Objet);
+		const dans = cles.reduce<Objet>((n, cle) => (estObjet(n[cle]) ? n[cle] : (n[cle] = {})), o['dossier'] as Objet);
 		dans[fin] = de() < 0.5 ? parmi(de, CHARGES) : parmi(de, VALEURS);
 	},
 	cle: (de, o) => {

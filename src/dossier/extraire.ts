@@ -19,9 +19,7 @@ export function cheminsDe({ id, reponse, champs: siens = [], rangs }: Posee): st
 
 const nom = (c: ChampSchema): string => c.chemin.split('.').at(-1) ?? '';
 const enfants = (c: ChampSchema, v: unknown): Record<string, unknown> =>
-	estObjet(v)
-		? Object.fromEntries(c.enfants.map((e) => [nom(e), connu(e, v[nom(e)])] as const).filter(([, x]) => !estVide(x)))
-		: {};
+	estObjet(v) ? Object.fromEntries(c.enfants.map((e) => [nom(e), connu(e, v[nom(e)])] as const).filter(([, x]) => !estVide(x))) : {};
 
 /** What the schema knows of an answer: a field that nobody named is nobody's to give. */
 function connu(c: ChampSchema, v: unknown): unknown {

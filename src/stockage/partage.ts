@@ -65,7 +65,8 @@ const PHRASES = {
 		'Ce fichier ne contient ni questions ni réponses de Parcours CLSM : choisissez un fichier dont le nom finit par « .clsm-questions.json » ou « .clsm-reponses.json ».',
 	version: 'Ce fichier ne dit pas sa version : il a été modifié et ne peut pas être ouvert sans risque.',
 	demande: 'Ce fichier ne dit pas quelles questions sont posées, ni par qui : il a été modifié. Demandez qu’il vous soit envoyé à nouveau.',
-	signature: 'Ces réponses ne disent pas qui les a données, ni quand : le fichier a été modifié. Demandez qu’il vous soit envoyé à nouveau.',
+	signature:
+		'Ces réponses ne disent pas qui les a données, ni quand : le fichier a été modifié. Demandez qu’il vous soit envoyé à nouveau.',
 	coupe: 'Ce fichier ne contient pas de réponses : il a été coupé. Demandez qu’il vous soit envoyé à nouveau.',
 };
 const non = (raison: keyof typeof PHRASES): RefusLecture => refus(PHRASES[raison]);
@@ -110,13 +111,18 @@ export function lirePartage(texte: string): LecturePartage {
 	if (!demande.success) return non('demande');
 	const dossier = dossierDe(objet['dossier'], version);
 	if ('ok' in dossier) return dossier;
-	if (objet['type'] === TYPE_QUESTIONS) return { ok: true, genre: 'questions', questions: { demande: demande.data, depart: dossier.dossier } };
+	if (objet['type'] === TYPE_QUESTIONS)
+		return { ok: true, genre: 'questions', questions: { demande: demande.data, depart: dossier.dossier } };
 	const depart = dossierDe(objet['depart'], version);
 	if ('ok' in depart) return depart;
 	const signature = schemaSignature.safeParse({ auteur: objet['auteur'], date: objet['date'] });
 	if (!signature.success || signature.data.auteur.trim() === '') return non('signature');
 	const { auteur, date: jour } = signature.data;
-	return { ok: true, genre: 'reponses', reponses: { demande: demande.data, depart: depart.dossier, dossier: dossier.dossier, auteur, date: jour } };
+	return {
+		ok: true,
+		genre: 'reponses',
+		reponses: { demande: demande.data, depart: depart.dossier, dossier: dossier.dossier, auteur, date: jour },
+	};
 }
 
 /** Which of our files this text says it is, before it is read. */

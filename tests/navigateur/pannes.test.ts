@@ -114,7 +114,7 @@ test.describe('un stockage plein', () => {
 
 test.describe('IndexedDB refusé', () => {
 	const REFUS_DE_BASE: Record<string, () => void> = {
-		'absent': () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+		absent: () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
 		'qui lève une erreur': () => {
 			IDBFactory.prototype.open = () => {
 				throw new DOMException('non', 'SecurityError');
@@ -238,9 +238,9 @@ test.describe('un enregistrement abîmé à la main', () => {
 		'texte coupé': (brut) => brut.slice(0, Math.floor(brut.length * 0.7)),
 		'en-tête coupé': (brut) => brut.slice(5),
 		'autre JSON': () => '{"bonjour":1}',
-		'vide': () => '',
-		'nombre': () => 42,
-		'objet': () => ({ connus: [], dossier: {} }),
+		vide: () => '',
+		nombre: () => 42,
+		objet: () => ({ connus: [], dossier: {} }),
 		'types faux': (brut) => brut.replace(/"dossier":\s*\{/, '"dossier":{"porteur":12,"portee":"x","notes":[1],'),
 		'page HTML': () => '<!doctype html><title>502</title>',
 	};

@@ -46,7 +46,8 @@ describe('merging two dossiers', () => {
 		fc.assert(
 			fc.property(paire, ([ici, autre]) => {
 				const { dossier } = fusionner(ici, autre, new Map());
-				for (const d of differences(ici, dossier)) expect([d.avant, (d.apres as { id?: string }).id]).toEqual([undefined, expect.any(String)]);
+				for (const d of differences(ici, dossier))
+					expect([d.avant, (d.apres as { id?: string }).id]).toEqual([undefined, expect.any(String)]);
 				const sien = differences(dossier, autre);
 				expect(sien.filter((d) => d.avant === undefined && (d.apres as { id?: string } | undefined)?.id)).toEqual([]);
 			}),
@@ -64,7 +65,8 @@ describe('merging two dossiers', () => {
 				expect(schemaDossier.safeParse(dossier).success).toBe(true);
 				const [deIci, deAutre] = [differences(ici, dossier), differences(autre, dossier)].map((l) => new Set(l.map((d) => d.champ)));
 				const ordres = diffs.filter((d) => Array.isArray(d.avant) && Array.isArray(d.apres)).map((d) => d.champ);
-				for (const [champ, cote] of choix) if (!ordres.includes(champ)) expect((cote === 'ici' ? deIci : deAutre)?.has(champ), champ).toBe(false);
+				for (const [champ, cote] of choix)
+					if (!ordres.includes(champ)) expect((cote === 'ici' ? deIci : deAutre)?.has(champ), champ).toBe(false);
 				expect([ici, autre]).toEqual([copieIci, copieAutre]);
 			}),
 			{ numRuns: TOURS },
@@ -74,7 +76,11 @@ describe('merging two dossiers', () => {
 	it('puts an added entry after the one it follows on its side', () => {
 		expect(ids(fusionner(copil(x, y, z), copil(x, w, y), new Map()).dossier)).toEqual(['x', 'w', 'y', 'z']);
 		expect(ids(fusionner(copil(x, y), copil(w, x, y), new Map()).dossier)).toEqual(['w', 'x', 'y']);
-		expect(ids(fusionner(copil(x, y, z), copil(z, x, y), new Map([['gouvernance.copil.membres', 'autre']])).dossier)).toEqual(['z', 'x', 'y']);
+		expect(ids(fusionner(copil(x, y, z), copil(z, x, y), new Map([['gouvernance.copil.membres', 'autre']])).dossier)).toEqual([
+			'z',
+			'x',
+			'y',
+		]);
 	});
 
 	it('keeps every entry of here when a list is full, and tells how many of the other stay out', () => {

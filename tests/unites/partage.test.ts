@@ -124,7 +124,10 @@ describe('the files of an exchange', () => {
 				expect(lirePartage(texte)).toMatchObject({ ok: true, questions: { depart: q.depart } });
 				const garde = ecrireSauvegarde({ ...q.depart, partage: { demande: { fichier: texte } } }, 'complet', '');
 				const relu = lireSauvegarde(garde);
-				expect(relu.ok && lirePartage(relu.sauvegarde.dossier.partage?.demande?.fichier ?? '')).toMatchObject({ ok: true, genre: 'questions' });
+				expect(relu.ok && lirePartage(relu.sauvegarde.dossier.partage?.demande?.fichier ?? '')).toMatchObject({
+					ok: true,
+					genre: 'questions',
+				});
 			}),
 			{ numRuns: TOURS },
 		);
@@ -159,7 +162,11 @@ describe('the files of an exchange', () => {
 		['sans réponses', avec({ dossier: undefined }), /ne contient pas de réponses/],
 		['réponses en liste', avec({ dossier: [] }), /ne contient pas de réponses/],
 		['sans départ', avec({ depart: null }), /ne contient pas de réponses/],
-		['réponse d’une autre forme', avec({ dossier: { coordination: { etp: 'beaucoup' } } }), /« coordination.etp » de ce fichier n’a pas la forme/],
+		[
+			'réponse d’une autre forme',
+			avec({ dossier: { coordination: { etp: 'beaucoup' } } }),
+			/« coordination.etp » de ce fichier n’a pas la forme/,
+		],
 		['entrées en double', avec({ dossier: { echelle: { secteurs: [{ id: 's' }, { id: 's' }] } } }), /même identifiant/],
 	])('refuses in one sentence: %s', (_, texte, attendu) => {
 		const lu = lirePartage(texte);
@@ -170,10 +177,10 @@ describe('the files of an exchange', () => {
 	});
 
 	it('drops notes, exchanges and dangerous keys of a file, keeps its unknown fields', () => {
-		const piege = JSON.stringify({ ...objet, dossier: { ...dossier, notes: { stade: 'x' }, partage: { apports: [] }, inconnu: 1 } }).replace(
-			'"inconnu":1',
-			'"inconnu":1,"__proto__":{"pollue":true},"constructor":{"prototype":{"pollue":true}}',
-		);
+		const piege = JSON.stringify({
+			...objet,
+			dossier: { ...dossier, notes: { stade: 'x' }, partage: { apports: [] }, inconnu: 1 },
+		}).replace('"inconnu":1', '"inconnu":1,"__proto__":{"pollue":true},"constructor":{"prototype":{"pollue":true}}');
 		const lu = lirePartage(piege);
 		expect(lu.ok && lu.genre === 'reponses' && lu.reponses.dossier).toEqual({ ...dossier, inconnu: 1 });
 		expect(({} as { pollue?: boolean }).pollue).toBeUndefined();
@@ -199,7 +206,12 @@ describe('what comes back', () => {
 		expect(signe.partage?.apports).toHaveLength(1);
 		expect(apportsDe(signe, q!)).toMatchObject([{ auteur: 'CH d’Arles', date: '2027-03-09', modifiee: false }]);
 		expect(apportsDe({ ...signe, echelle: { secteurs: [{ id: 's', etablissement: 'autre' }] } }, q!)).toMatchObject([{ modifiee: true }]);
-		expect(apportsDe(signe, questions.find((x) => x.id === 'echelle.grille')!)).toEqual([]);
+		expect(
+			apportsDe(
+				signe,
+				questions.find((x) => x.id === 'echelle.grille')!,
+			),
+		).toEqual([]);
 	});
 
 	it('enters no document and no difference; a sauvegarde keeps it', () => {

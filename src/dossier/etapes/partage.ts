@@ -11,7 +11,16 @@ export const partage = fiche({
 	/** Requests made from this dossier. */
 	demandes: z.optional(
 		z
-			.array(z.looseObject({ id: z.string().check(z.maxLength(80)), partenaire: ligne, qui: ligne, date: ligne, recue: ligne, questions: lignes }))
+			.array(
+				z.looseObject({
+					id: z.string().check(z.maxLength(80)),
+					partenaire: ligne,
+					qui: ligne,
+					date: ligne,
+					recue: ligne,
+					questions: lignes,
+				}),
+			)
 			.check(z.maxLength(ENTREES_MAX)),
 	),
 	/** Answers taken from a partner: whose, when, and the mark of what was taken. */
