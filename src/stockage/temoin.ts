@@ -23,7 +23,8 @@ export function oser<T>(faire: () => T): T | undefined {
 	}
 }
 const OU = ['localStorage', 'sessionStorage'] as const;
-const lireTemoin = (ou: (typeof OU)[number]): Temoin => oser(() => JSON.parse(globalThis[ou].getItem(TEMOIN) ?? '{}') as Temoin | null) ?? {};
+const lireTemoin = (ou: (typeof OU)[number]): Temoin =>
+	oser(() => JSON.parse(globalThis[ou].getItem(TEMOIN) ?? '{}') as Temoin | null) ?? {};
 /** What the tab remembers counts when the rest has gone with the base. */
 function temoin(): Temoin {
 	const [ici, onglet] = [lireTemoin('localStorage'), lireTemoin('sessionStorage')];

@@ -94,7 +94,9 @@ for (const sourds of [false, true]) {
 	});
 }
 
-test('un onglet fermé sans avoir su ne fait pas passer son journal pour plus récent : les deux versions sont offertes', async ({ context }) => {
+test('un onglet fermé sans avoir su ne fait pas passer son journal pour plus récent : les deux versions sont offertes', async ({
+	context,
+}) => {
 	const [un, deux] = await deuxOnglets(context, true);
 	await taper(un, 'nom', 'Écrite et gardée');
 	await enregistre(un);
