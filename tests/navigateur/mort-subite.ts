@@ -20,13 +20,13 @@ export async function lancer(profil: string): Promise<Navigateur> {
 	const executable = (await trouverChromium()) ?? '';
 	const args = [...ARGUMENTS, '--headless=new', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profil}`, 'about:blank'];
 	const processus = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-	const lignes = createInterface({ input: processus.stderr! });
+	const lignes = createInterface({ input: processus.stderr });
 	let adresse: string | undefined;
 	for await (const ligne of lignes) {
 		adresse = /DevTools listening on (ws:\S+)/.exec(ligne)?.[1];
 		if (adresse) break;
 	}
-	processus.stderr!.resume();
+	processus.stderr.resume();
 	if (!adresse) throw new Error('Chromium ne démarre pas');
 	const browser = await chromium.connectOverCDP(adresse);
 	const [context] = browser.contexts();

@@ -49,7 +49,7 @@ export const contenu = (page: Page): Promise<Record<string, unknown>> =>
 		const ouvrir = indexedDB.open('parcours-clsm');
 		const base = await new Promise<IDBDatabase>((oui, non) => {
 			ouvrir.onsuccess = () => oui(ouvrir.result);
-			ouvrir.onerror = () => non(ouvrir.error as Error);
+			ouvrir.onerror = () => non(ouvrir.error);
 			// Not there: it must not be made by looking at it.
 			ouvrir.onupgradeneeded = () => ouvrir.transaction?.abort();
 		}).catch(() => undefined);
@@ -74,9 +74,9 @@ export const ecrireBrut = (page: Page, cle: string, valeur: unknown): Promise<vo
 			await new Promise<void>((oui, non) => {
 				ouvrir.onsuccess = () => {
 					const t = ouvrir.result.transaction('dossiers', 'readwrite');
-					t.objectStore('dossiers').put(v, c as string);
+					t.objectStore('dossiers').put(v, c);
 					t.oncomplete = () => oui(ouvrir.result.close());
-					t.onerror = () => non(t.error as Error);
+					t.onerror = () => non(t.error);
 				};
 			});
 		},
@@ -88,7 +88,7 @@ export const viderLaBase = (page: Page): Promise<void> =>
 			new Promise<void>((oui, non) => {
 				const r = indexedDB.deleteDatabase('parcours-clsm');
 				r.onsuccess = () => oui();
-				r.onerror = () => non(r.error as Error);
+				r.onerror = () => non(r.error);
 			}),
 	);
 
@@ -101,4 +101,21 @@ export async function enCoulisses(context: BrowserContext): Promise<Page> {
 	const page = await context.newPage();
 	await page.goto(COULISSES);
 	return page;
+}
+
+export const NON_ENREGISTRE = 'Vos dernières réponses ne sont pas enregistrées sur cet appareil.';
+export const PLEIN = 'L’espace de stockage de ce navigateur est plein.';
+export const REFUS = 'Ce navigateur refuse d’enregistrer';
+export const MUET = 'Le stockage de ce navigateur ne répond pas.';
+
+/** The failure is told, stays, and the file that saves the work is one click away with what was typed. */
+export async function panneDite(page: Page, message: string, reponse: string): Promise<void> {
+	const boite = alerte(page, NON_ENREGISTRE);
+	await expect(boite).toContainText(message, { timeout: 15_000 });
+	const fichier = page.waitForEvent('download');
+	await page.locator('.alerte-enregistrement').getByRole('button', { name: 'Télécharger ma sauvegarde' }).click();
+	const morceaux: Buffer[] = [];
+	for await (const m of await (await fichier).createReadStream()) morceaux.push(m as Buffer);
+	expect(Buffer.concat(morceaux).toString('utf8')).toContain(reponse);
+	await expect(boite).toBeVisible();
 }
