@@ -40,21 +40,36 @@ export function parDossier(cles: readonly string[]): Map<string, Revision[]> {
 export const RECENTES = 10;
 export const JOURS = 30;
 
+/** Typing writes about two states a second: beyond these, one for each ten minutes is what a person may want back. */
+const DERNIERES = 4;
+const DIZAINE = 'AAAA-MM-JJTHH:M'.length;
+const JOURNEE = 'AAAA-MM-JJ'.length;
+
+/** The last state of each of the `combien` latest periods of a day or of ten minutes. */
+function parPeriode(rangees: readonly Revision[], lettres: number, combien: number): Revision[] {
+	const vues = new Map<string, Revision>();
+	for (const r of rangees) {
+		const periode = dateDe(r).slice(0, lettres);
+		if (!vues.has(periode) && vues.size < combien) vues.set(periode, r);
+	}
+	return [...vues.values()];
+}
+
 /**
- * Past states that the history lets go: it keeps the last ten and the last of each of thirty days.
+ * Past states that the history lets go: it keeps the last four, the last of each of the latest ten-minute periods, ten in all, and the
+ * last of each of thirty days.
  * @param passees states known by the current one, which is not among them
  * @param recentes how many of the latest stay
  * @param jours how many days stay
  */
 export function aOublier(passees: readonly Revision[], recentes = RECENTES, jours = JOURS): Revision[] {
 	const rangees = dernieresDabord(passees);
-	const gardees = new Set(rangees.slice(0, recentes));
-	const vus = new Set<string>();
-	for (const r of rangees) {
-		const jour = dateDe(r).slice(0, 10);
-		if (vus.has(jour) || vus.size >= jours) continue;
-		vus.add(jour);
-		gardees.add(r);
-	}
+	const dernieres = rangees.slice(0, Math.min(DERNIERES, recentes));
+	const suite = rangees.slice(dernieres.length);
+	const gardees = new Set([
+		...dernieres,
+		...parPeriode(suite, DIZAINE, Math.max(0, recentes - DERNIERES)),
+		...parPeriode(rangees, JOURNEE, jours),
+	]);
 	return rangees.filter((r) => !gardees.has(r));
 }

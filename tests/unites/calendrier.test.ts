@@ -142,7 +142,7 @@ describe('le calendrier', () => {
 		const texte = lu(complet);
 		expect(texte).toContain('Durée\u00A0: 3 ans à compter de la dernière signature.');
 		expect(texte).toContain('6 mois avant la fin');
-		expect(texte).toContain('Restent à obtenir\u00A0: les personnes concernées, les aidants et l’ARS.');
+		expect(texte).toMatch(/Restent à obtenir\s: les personnes concernées, les aidants et l’ARS\./);
 		expect(texte).toContain('Au plus tard le vendredi 18\u00A0juin 2027');
 		expect(texte).toContain('Avis demandé\u00A0: Commission solidarités');
 		expect(texte).not.toContain('{{');

@@ -38,11 +38,11 @@ const cas: [phrase: string, fait: string, d: Dossier, attendu: Tri][] = [
 	['une mise à disposition suppose un accueil', 'accueilAilleurs', dossier({ employeur: { modalite: 'mise-a-disposition' } }), true],
 	['un emploi direct n’en suppose pas', 'accueilAilleurs', dossier({ employeur: { modalite: 'direct' } }), false],
 	['une association emploie par contrat', 'contractuel', dossier({ employeur: { type: 'association' } }), true],
-	['un titulaire n’a pas de contrat', 'contractuel', dossier({ employeur: { type: 'porteur' }, statut: { type: 'titulaire' } }), false],
+	['un titulaire n’a pas de contrat', 'contractuel', dossier({ employeur: { type: 'commune' }, statut: { type: 'titulaire' } }), false],
 	[
 		'un contrat de projet resté après « titulaire » se tait',
 		'contratProjet',
-		dossier({ employeur: { type: 'porteur' }, statut: { type: 'titulaire', base: 'contrat-projet' } }),
+		dossier({ employeur: { type: 'commune' }, statut: { type: 'titulaire', base: 'contrat-projet' } }),
 		false,
 	],
 	['le grade se demande tant qu’aucune association n’emploie', 'employeurPeutEtrePublic', {}, true],

@@ -303,7 +303,8 @@ describe('l’horloge qui recule', () => {
 describe('l’histoire d’un dossier', () => {
 	const noms = (n: number, pas: number) => Array.from({ length: n }, (_, i) => nommer(i + 1, 'p', new Date(DEBUT + i * pas).toISOString()));
 	test.each([
-		['dix minutes de frappe', 400, 60_000 / 4, 10],
+		['cent minutes de frappe', 400, 60_000 / 4, 10],
+		['trois minutes de frappe, deux états par seconde', 360, 500, 6],
 		['quatre-vingts jours, un état par jour', 80, JOUR, 30],
 		['quatre-vingts jours, six états par jour', 480, JOUR / 6, 39],
 		['trois états', 3, 60_000, 3],
@@ -313,7 +314,13 @@ describe('l’histoire d’un dossier', () => {
 		const gardes = tous.filter((r) => !oublies.has(r));
 		expect(gardes.length).toBeLessThanOrEqual(40);
 		expect(Math.abs(gardes.length - reste)).toBeLessThanOrEqual(2);
-		expect(gardes.slice(-Math.min(10, n))).toEqual(tous.slice(-Math.min(10, n)));
+		expect(gardes.slice(-Math.min(4, n))).toEqual(tous.slice(-Math.min(4, n)));
+	});
+	test('ne tient pas en quelques secondes : une heure de frappe garde de quoi revenir d’une demi-heure', () => {
+		const tous = noms(3600, 1000);
+		const oublies = new Set(aOublier(tous));
+		const plusAncien = tous.find((r) => !oublies.has(r))!;
+		expect(Date.parse(dateDe(tous.at(-1)!)) - Date.parse(dateDe(plusAncien))).toBeGreaterThan(30 * 60_000);
 	});
 	test('se relit et se restaure par-dessus, sans rien perdre', async () => {
 		const [derniere] = await ecrire(['un', 'deux', 'trois']);
