@@ -54,7 +54,7 @@ const revient = (octets: Uint8Array, dossier: Dossier): string | undefined => {
 	return isDeepStrictEqual(lu.sauvegarde.dossier, dossier) ? undefined : 'le dossier rouvert diffère';
 };
 
-/** The three documents of one dossier; one of them, in turn, carries the sauvegarde and is read back. */
+/** The five documents of one dossier; one of them, in turn, carries the sauvegarde and is read back. */
 async function essayer(dossier: Dossier, sage: boolean, rang: number, contenu: Contenu, bilan: Bilan): Promise<Uint8Array[]> {
 	const fichiers: Uint8Array[] = [];
 	for (const [i, nom] of DOCUMENTS.entries()) {

@@ -48,5 +48,5 @@ it('vingt dossiers tirés au sort : cinq PDF conformes chacun, et le dossier rev
 	const bilan = await verifierDossiers(20, 3, contenu, java);
 	expect(bilan.fautes).toEqual([]);
 	expect([bilan.pdf, bilan.allersRetours, bilan.structures]).toEqual([100, 20, 10]);
-	expect(bilan.conformes).toBe(java ? 60 : undefined);
+	expect(bilan.conformes).toBe(java ? 100 : undefined);
 }, 600_000);
