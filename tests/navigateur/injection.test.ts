@@ -48,7 +48,7 @@ interface Vu {
 	dits: string[];
 }
 
-/** @param attendues pages that must show an answer: they are given time; the others have a second */
+/** @param attendues pages that must show an answer: they are given time, the others none; without it, each page has a moment */
 async function parcourir(page: Page, attendues?: readonly string[]): Promise<Vu> {
 	const [comptes, fautes, dits]: [Record<string, Record<string, number>>, string[], string[]] = [{}, [], []];
 	for (const adresse of PAGES) {
@@ -57,7 +57,7 @@ async function parcourir(page: Page, attendues?: readonly string[]): Promise<Vu>
 		if (adresse === 'documents/')
 			await expect(page.getByRole('status').filter({ hasText: 'Les documents sont prêts' })).toBeVisible({ timeout: 60_000 });
 		await expect
-			.poll(() => dit(page), { timeout: attendues?.includes(adresse) ? 10_000 : 1000 })
+			.poll(() => dit(page), { timeout: attendues === undefined ? 800 : attendues.includes(adresse) ? 10_000 : 1 })
 			.toBe(true)
 			.then(() => dits.push(adresse))
 			.catch(() => undefined);
