@@ -106,7 +106,7 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 	},
 	charge: (de, o) => {
 		const textes = places(o).filter(({ dans, cle }) => typeof dans[cle] === 'string' && cle !== 'type' && cle !== 'id');
-		for (let i = 0; i < 20; i++) {
+		for (let i = 0; i < 20 && textes.length > 0; i++) {
 			const { dans, cle } = parmi(de, textes);
 			dans[cle] = parmi(de, CHARGES);
 		}
@@ -132,7 +132,10 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 	},
 	retrait: (de, o) => {
 		for (let i = rang(de, 8); i >= 0; i--) {
-			const { dans, cle } = parmi(de, places(o));
+			// Nothing is left once the envelope itself has gone.
+			const restantes = places(o);
+			if (restantes.length === 0) return;
+			const { dans, cle } = parmi(de, restantes);
 			if (!Array.isArray(dans)) delete dans[cle];
 		}
 	},

@@ -111,6 +111,9 @@ export const faitsCoordination: Record<string, Fait> = {
 	// A date and a number of months say the same thing: the date wins when both are typed.
 	priseDePosteParDate: (d) => (d.coordination?.prisePoste?.date ? true : undefined),
 	priseDePosteParDelai: (d) => (!d.coordination?.prisePoste?.date && d.coordination?.prisePoste?.mois !== undefined) || undefined,
+	// Someone is already at work when the council votes: nothing is left to fix nor to recruit.
+	priseDePosteFaite: (d) =>
+		Boolean(d.coordination?.prisePoste?.date && d.calendrier?.conseil && d.coordination.prisePoste.date < d.calendrier.conseil),
 	priseDePosteSansDate: (d) => !d.coordination?.prisePoste?.date,
 	priseDePosteSansDelai: (d) => Boolean(d.coordination?.prisePoste?.date) || d.coordination?.prisePoste?.mois === undefined,
 };

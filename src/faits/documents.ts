@@ -15,7 +15,12 @@ const fondement =
 	(d) =>
 		est(d.porteur?.competence?.fondement, ...valeurs);
 
-const etats = (d: Dossier): string[] => Object.values(d.preparation?.partenaires ?? {}).flatMap((p) => (p as { etat?: string }).etat ?? []);
+const etats = (d: Dossier, sauf?: string): string[] =>
+	Object.entries(d.preparation?.partenaires ?? {}).flatMap(([nom, p]) => (nom === sauf ? [] : ((p as { etat?: string }).etat ?? [])));
+
+/** A commune alone on its own territory has no other commune to meet. */
+export const communeSeule = (d: Dossier): boolean =>
+	d.porteur?.entite?.type === 'commune' && ['commune', 'arrondissements'].includes(d.echelle?.choix ?? '');
 
 const remplie = (v: string[]): string[] | undefined => (v.length > 0 ? v : undefined);
 
@@ -37,7 +42,7 @@ export const faitsDocuments: Record<string, Fait> = {
 	porteurSyndical: (d) => est(d.porteur?.entite?.type, 'petr', 'syndicat-mixte'),
 
 	contactsPris: (d) => contient(remplie(etats(d)), 'contacte', 'accord'),
-	contactsAPrendreConnus: (d) => contient(remplie(etats(d)), 'non'),
+	contactsAPrendreConnus: (d) => contient(remplie(etats(d, communeSeule(d) ? 'communes' : undefined)), 'non'),
 	comiteDePrefiguration: (d) => est(d.preparation?.comite?.nature, 'copil-prefiguration'),
 
 	actionsBesoinsConnues: actions('besoins'),

@@ -42,7 +42,7 @@ test.describe('un stockage plein', () => {
 		await debuterAvec(page, 'Avant');
 		await entreDeuxVisites(page, async () => {
 			const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-			await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 3000 });
+			await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage });
 			// Chromium forgets the room it had reckoned two seconds after the last page has let the base go.
 			await page.waitForTimeout(3000);
 		});

@@ -80,7 +80,7 @@ test('un EPCI de plus de quatre-vingts communes', async ({ page }) => {
 	const { convention, fiche, budget } = await troisDocuments(page);
 	for (const d of [convention, fiche, budget]) dit(d.texte, 'ommunauté d’agglomération du Pays Basque', 'habitants', '2023');
 	for (const d of [convention, budget]) dit(d.texte, '60 000 €', '85 500 €', '25 500 €', '2028');
-	dit(convention.texte, 'Anglet', 'Ustaritz', 'conseil communautaire', '2 réunions par an');
+	dit(convention.texte, 'Anglet', 'Ustaritz', 'conseil communautaire', 'deux réunions par an');
 	expect(erreurs).toEqual([]);
 });
 

@@ -65,7 +65,7 @@ test.describe('saving', () => {
 		const alerte = page.getByRole('alert').filter({ hasText: 'ne sont pas enregistrées' });
 		await expect(alerte).toBeVisible();
 		const fichier = page.waitForEvent('download');
-		await alerte.getByRole('button', { name: 'Télécharger ma sauvegarde' }).click();
+		await page.locator('.alerte-enregistrement').getByRole('button', { name: 'Télécharger ma sauvegarde' }).click();
 		expect((await fichier).suggestedFilename()).toMatch(/\.clsm\.json$/);
 		await expect(alerte).toBeVisible();
 	});
@@ -167,12 +167,7 @@ test.describe('repeated groups', () => {
 			mimeType: 'application/json',
 			buffer: Buffer.from(JSON.stringify(fichier)),
 		});
-		// A dossier exists already: the page asks before it takes its place.
-		await page
-			.getByRole('dialog')
-			.getByRole('button')
-			.filter({ hasText: /Ouvrir|Remplacer/ })
-			.click();
+		// It opens beside the dossier of this device.
 		await page.waitForURL(/parcours|decouverte|resultat|recapitulatif/);
 		await page.goto('parcours/gouvernance/');
 		const q = question(page, 'gouvernance.copil.membres');

@@ -153,7 +153,7 @@ const LIGNES: Record<string, Ligne> = {
 		d: { ...complet, stade: 'existant', existant: { annee: 2015, acte: 'avenant' } },
 		dit: [
 			'# Note de synthèse – avenant relatif au CLSM',
-			'Approuver l’avenant à la convention, pour trois ans',
+			'Approuver l’avenant à la convention et ses annexes, sans en changer le terme',
 			'demandé d’approuver l’avenant',
 		],
 	},

@@ -1,5 +1,6 @@
 import type { Bloc, Inline } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
+import { communeSeule } from '../../faits/documents.ts';
 import { chefferieSigne, estHopital, partiesDe, type Partie } from '../../faits/parties.ts';
 import { compteEnLettres, dateLongue, majuscule, minuscule, pourcent } from '../../francais.ts';
 import { manque } from '../jetons.ts';
@@ -105,19 +106,22 @@ function contacts(
 	{ contenu }: Contexte,
 	retenus: (etat: string | undefined) => boolean,
 	casse = (libelle: string): string => libelle,
+	noms: readonly (typeof CONTACTS)[number][] = CONTACTS,
 ): Entree[] {
 	const rangs = questionDe(contenu, 'preparation.partenaires')?.question.rangs ?? [];
-	return CONTACTS.filter((nom) => retenus(d.preparation?.partenaires?.[nom]?.etat)).map((nom) => {
-		const { etat, interlocuteur, date } = d.preparation?.partenaires?.[nom] ?? {};
-		const champ = `preparation.partenaires.${nom}`;
-		return {
-			partenaire: valeur(champ, casse(rangs.find((r) => r.nom === nom)?.label ?? nom)),
-			accord: etat === 'accord',
-			contacte: etat === 'contacte',
-			interlocuteur: valeur(`${champ}.interlocuteur`, interlocuteur),
-			date: valeur(`${champ}.date`, date && dateLongue(date)),
-		};
-	});
+	return noms
+		.filter((nom) => retenus(d.preparation?.partenaires?.[nom]?.etat))
+		.map((nom) => {
+			const { etat, interlocuteur, date } = d.preparation?.partenaires?.[nom] ?? {};
+			const champ = `preparation.partenaires.${nom}`;
+			return {
+				partenaire: valeur(champ, casse(rangs.find((r) => r.nom === nom)?.label ?? nom)),
+				accord: etat === 'accord',
+				contacte: etat === 'contacte',
+				interlocuteur: valeur(`${champ}.interlocuteur`, interlocuteur),
+				date: valeur(`${champ}.date`, date && dateLongue(date)),
+			};
+		});
 }
 
 const preavis = (d: Dossier): string | undefined =>
@@ -152,7 +156,8 @@ export const valeursConvention: Record<string, Lecture> = {
 export const listesConvention: Record<string, LectureListe> = {
 	parties: (d, c) => partiesDe(d).map((p) => partie(p, d, c)),
 	contacts: (d, c) => contacts(d, c, (etat) => etat === 'contacte' || etat === 'accord'),
-	contactsAPrendre: (d, c) => contacts(d, c, (etat) => etat === 'non', minuscule),
+	contactsAPrendre: (d, c) =>
+		contacts(d, c, (etat) => etat === 'non', minuscule, communeSeule(d) ? CONTACTS.filter((nom) => nom !== 'communes') : CONTACTS),
 };
 
 const inline = (v: Valeur, c: Contexte): Inline =>

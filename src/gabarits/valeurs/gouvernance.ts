@@ -1,7 +1,7 @@
 import type { Bloc, FigureInstances } from '../../document/modele.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { MINIMUM } from '../../dossier/etapes/gouvernance.ts';
-import { compteEnLettres, minuscule } from '../../francais.ts';
+import { compteEnLettres, majuscule, minuscule } from '../../francais.ts';
 import {
 	calcul,
 	coches,
@@ -80,7 +80,7 @@ export const valeursGouvernance: Record<string, Lecture> = {
 	sansGroupe: reponse('gouvernance.sansGroupe'),
 	pleniereReunions: calcul('gouvernance.pleniere.reunions', (d) => parAn(d.gouvernance?.pleniere?.reunions)),
 	pleniereOuverture: () => valeur('gouvernance.pleniere.ouverte', undefined),
-	pleniereForme: reponse('gouvernance.pleniere.forme'),
+	pleniereForme: calcul('gouvernance.pleniere.forme', (d) => d.gouvernance?.pleniere?.forme && majuscule(d.gouvernance.pleniere.forme)),
 	pleniereProgramme: () => valeur('gouvernance.pleniere.programmeCopil', undefined),
 	pleniereMinimum: () => valeur('gouvernance.pleniere.minimum', undefined),
 	participationRetribution: () => valeur('gouvernance.participation.retribution', undefined),

@@ -57,14 +57,6 @@ const partenaires =
 				return { nom: valeur('preparation.partenaires', partenaire && minuscule(partenaire)) };
 			});
 
-/** A commune alone on its own territory has no other commune to meet. */
-const seule = (d: Dossier): boolean =>
-	d.porteur?.entite?.type === 'commune' && ['commune', 'arrondissements'].includes(d.echelle?.choix ?? '');
-const sansCommunes = (d: Dossier): Dossier => {
-	const { communes: _communes, ...autres } = d.preparation?.partenaires ?? {};
-	return { ...d, preparation: { ...d.preparation, partenaires: autres } };
-};
-
 /** The steps that one sheet can hold; the screen and the agenda file have them all. */
 const ETAPES: Partial<Record<CleEtapeCalendrier, string>> = {
 	comite: 'comite',
@@ -115,7 +107,7 @@ export const listesNote: Record<string, LectureListe> = {
 	payeursNote,
 	partenairesAccord: partenaires('contacts', (e) => e['accord'] === true),
 	partenairesContactes: partenaires('contacts', (e) => e['contacte'] === true),
-	partenairesARencontrer: (d, c) => partenaires('contactsAPrendre', () => true)(seule(d) ? sansCommunes(d) : d, c),
+	partenairesARencontrer: partenaires('contactsAPrendre', () => true),
 	constatsNote: (d, c) => liste(listesPortee, 'constats', d, c).slice(0, constatsDits(d)),
 	prioritesNote: (d, c) => liste(listesPortee, 'priorites', d, c).slice(0, PRIORITES_DITES),
 	jalons,

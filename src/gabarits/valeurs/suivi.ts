@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import { majuscule } from '../../francais.ts';
-import { coches, libelleOption, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
+import { calcul, coches, libelleOption, reponse, valeur, type Contexte, type Entree, type Lecture, type LectureListe } from '../valeur.ts';
 
 type Fiche = NonNullable<NonNullable<Dossier['suivi']>['articulation']>[number];
 
@@ -25,6 +25,13 @@ const clause =
 	() =>
 		valeur(champ, undefined);
 
+/** Set after « Temps. », it begins a sentence. */
+const moyen = (nom: 'temps' | 'humains' | 'techniques' | 'financiers'): Lecture =>
+	calcul(`suivi.evaluation.${nom}`, (d) => {
+		const dit = d.suivi?.evaluation?.[nom];
+		return dit && majuscule(dit);
+	});
+
 export const valeursSuivi: Record<string, Lecture> = {
 	bilanRedacteur: reponse('suivi.bilan.redacteur'),
 	bilanPeriode: reponse('suivi.bilan.periode'),
@@ -34,10 +41,10 @@ export const valeursSuivi: Record<string, Lecture> = {
 	evaluationMode: clause('suivi.evaluation.mode'),
 	evaluationCommanditaire: reponse('suivi.evaluation.commanditaire'),
 	evaluationAnterieures: reponse('suivi.evaluation.anterieures'),
-	evaluationTemps: reponse('suivi.evaluation.temps'),
-	evaluationHumains: reponse('suivi.evaluation.humains'),
-	evaluationTechniques: reponse('suivi.evaluation.techniques'),
-	evaluationFinanciers: reponse('suivi.evaluation.financiers'),
+	evaluationTemps: moyen('temps'),
+	evaluationHumains: moyen('humains'),
+	evaluationTechniques: moyen('techniques'),
+	evaluationFinanciers: moyen('financiers'),
 	evaluationValidation: clause('suivi.evaluation.validationCopil'),
 	capitalisationChoix: clause('suivi.capitalisation.oui'),
 	capitalisationMethode: reponse('suivi.capitalisation.methode'),
