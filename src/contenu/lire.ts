@@ -83,7 +83,7 @@ export function lireBrut(racine: string): Brut {
 		sources: lireYaml(racine, join(racine, 'content/sources.yaml')),
 		coherence: lireYaml(racine, join(racine, 'content/coherence.yaml')),
 		gabarits: fichiers(modeles, '.md')
-			.filter((f) => !f.endsWith('LISEZMOI.md'))
+			.filter((f) => !/(LISEZMOI|NOMS)\.md$/.test(f))
 			.map((f) => ({ chemin: relative(racine, f), nom: relative(modeles, f).replace(/\.md$/, ''), texte: readFileSync(f, 'utf8') })),
 	};
 }

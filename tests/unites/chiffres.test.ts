@@ -44,7 +44,8 @@ const INTERDITS: [string, RegExp][] = [
 	['un montant en lettres', /(?:mille|million|cents?) euros/],
 ];
 
-const LISEZMOI = /LISEZMOI\.md$/;
+/** Explanations and the generated list of names: neither is printed by the site. */
+const LISEZMOI = /(LISEZMOI|NOMS)\.md$/;
 
 describe.each(fichiers.filter((f) => !LISEZMOI.test(f)))('%s', (fichier) => {
 	const brut = readFileSync(path.join(RACINE, fichier), 'utf8');

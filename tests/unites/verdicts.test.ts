@@ -79,12 +79,12 @@ describe('la table des verdicts', () => {
 	});
 
 	it.each(recommandations)('$id : chaque phrase est dite par une ligne de la table', (r) => {
-		const dites = new Set(rangs.filter((x) => x.id === r.id).map((x) => ditePar(r.id, x.dossier)));
+		const dites = new Set(rangs.filter((x) => trouver(x.id).regle === r.regle).map((x) => ditePar(r.id, x.dossier)));
 		expect(phrasesDe(r).filter((p) => !dites.has(p))).toEqual([]);
 	});
 
 	it('chaque règle a sa recommandation', () => {
-		expect(recommandations.map((r) => r.regle).sort()).toEqual(Object.keys(regles).sort());
+		expect(new Set(recommandations.map((r) => r.regle))).toEqual(new Set(Object.keys(regles)));
 	});
 });
 
