@@ -56,6 +56,8 @@ export const CHARGES = [
 	'Infinity',
 ];
 const VALEURS: unknown[] = [null, true, false, 0, -1, 1.5, 1e308, -1e-320, 9_007_199_254_740_992, '', [], {}, [[]], [null], { id: 'a' }, [{ id: 'a' }, { id: 'a' }], [{ id: 1 }], [{ id: '__proto__' }]]; // prettier-ignore
+/** A copy: what is grafted later into a file must not grow the list, nor the next file. */
+const uneValeur = (de: Alea): unknown => structuredClone(parmi(de, VALEURS));
 const CLES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', 'then', 'toJSON', '', '0', 'id', '\u0000', '<b>', 'a.b']; // prettier-ignore
 
 type Objet = Record<string, unknown>;
@@ -101,7 +103,7 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 	type: (de, o) => {
 		for (let i = rang(de, 3); i >= 0; i--) {
 			const { dans, cle } = parmi(de, places(o));
-			dans[cle] = parmi(de, VALEURS);
+			dans[cle] = uneValeur(de);
 		}
 	},
 	charge: (de, o) => {
@@ -119,11 +121,11 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 		const cles = chemin.split('.');
 		const fin = cles.pop()!;
 		const dans = cles.reduce<Objet>((n, cle) => (estObjet(n[cle]) ? n[cle] : (n[cle] = {})), o['dossier'] as Objet);
-		dans[fin] = de() < 0.5 ? parmi(de, CHARGES) : parmi(de, VALEURS);
+		dans[fin] = de() < 0.5 ? parmi(de, CHARGES) : uneValeur(de);
 	},
 	cle: (de, o) => {
 		for (let i = rang(de, 4); i >= 0; i--)
-			poser(parmi(de, places(o)).dans, parmi(de, [...CLES, ...CHARGES]), { pollue: 1, [parmi(de, CLES)]: parmi(de, VALEURS) });
+			poser(parmi(de, places(o)).dans, parmi(de, [...CLES, ...CHARGES]), { pollue: 1, [parmi(de, CLES)]: uneValeur(de) });
 	},
 	identifiant: (de, o) => {
 		const ids = places(o).filter(({ cle }) => cle === 'id');
@@ -161,26 +163,26 @@ const GREFFES: Record<string, (de: Alea, o: Objet) => void> = {
 		const notes = Object.fromEntries(
 			Array.from({ length: rang(de, 300) }, (_, i) => [de() < 0.2 ? parmi(de, CHARGES) : `note${i}`, parmi(de, CHARGES)]),
 		);
-		(o['dossier'] as Objet)['notes'] = de() < 0.8 ? notes : parmi(de, VALEURS);
+		(o['dossier'] as Objet)['notes'] = de() < 0.8 ? notes : uneValeur(de);
 	},
 	version: (de, o) => void (o['version'] = parmi<unknown>(de, [0, -1, 2, 99, 1.5, '1', null, 1e308, [], VERSION])),
 	enveloppe: (de, o) => {
 		o[parmi(de, ['type', 'enregistre', 'profondeur', 'dossier', 'versions', 'autre', 'illisibles'])] = parmi<unknown>(de, [
-			...VALEURS,
+			...VALEURS.map((v) => structuredClone(v)),
 			...CHARGES,
 		]);
 	},
 	figees: (de, o) => {
 		const une = (): unknown =>
 			de() < 0.5
-				? parmi(de, VALEURS)
+				? uneValeur(de)
 				: {
 						fige: de() < 0.7 ? '2026-11-22T10:00:00.000Z' : parmi(de, CHARGES),
 						conseil: parmi(de, [undefined, '2027-02-11', ...CHARGES]),
 						titre: parmi(de, CHARGES),
-						dossier: de() < 0.6 ? structuredClone(o['dossier']) : parmi(de, VALEURS),
+						dossier: de() < 0.6 ? structuredClone(o['dossier']) : uneValeur(de),
 					};
-		o['versions'] = de() < 0.9 ? Array.from({ length: parmi(de, [1, 3, 12, 250]) }, une) : parmi(de, VALEURS);
+		o['versions'] = de() < 0.9 ? Array.from({ length: parmi(de, [1, 3, 12, 250]) }, une) : uneValeur(de);
 	},
 };
 
