@@ -40,7 +40,10 @@ export const faitsPortee: Record<string, Fait> = {
 	cinqObjectifsPortes: (d) =>
 		ou(auMoins(d.portee?.priorites), auMoins(d.portee?.objectifsSpecifiques)) ? objectifsNonPortes(d).length === 0 : undefined,
 	// One of the five at least is served or ordered: the others can be told apart.
-	objectifsDits: (d) => objectifsNonPortes(d).length < OBJECTIFS_SPECIFIQUES.length,
+	objectifsDits: (d) =>
+		ou(auMoins(d.portee?.priorites), auMoins(d.portee?.objectifsSpecifiques))
+			? objectifsNonPortes(d).length < OBJECTIFS_SPECIFIQUES.length
+			: undefined,
 	objectifsOperationnelsPourvus: (d) => (d.portee?.objectifsOperationnels ? objectifsSansAction(d).length === 0 : undefined),
 	// Référentiel, §7: clear and measurable aims from the start.
 	prioritesMesurables: (d) =>

@@ -22,7 +22,7 @@ const CHAMP_MAX = 120;
 
 /** What the first fault of a dossier is, and where; `ancienne` when it comes from a migration and not from a hand. */
 export function fauteDe(faute: Faute, ancienne: boolean): RefusLecture {
-	const champ = (faute?.path ?? []).map(String).join('.').slice(0, CHAMP_MAX) || 'dossier';
+	const champ = (faute?.path ?? []).map(String).join('.').replace(/\s+/g, ' ').slice(0, CHAMP_MAX) || 'dossier';
 	const suite = ancienne
 		? 'cette ancienne version n’a pas pu être mise à jour. Gardez ce fichier et signalez-le au site.'
 		: 'le fichier a été modifié à la main. Corrigez-la ou reprenez une copie plus ancienne.';

@@ -208,7 +208,10 @@ function nomsDesParties(doc: DocumentCompose): string[][] {
 		)
 		.flatMap((b) => (b.t === 'titre' ? [texteDe(b.contenu)] : []))
 		.slice(1, -1);
-	const signent = doc.blocs.flatMap((b) => (b.t === 'signatures' ? b.parties.map((p) => texteDe(p.nom)) : []));
+	// Nobody has named the hospital: its frame holds the point to decide, the articles its role.
+	const signent = doc.blocs.flatMap((b) =>
+		b.t === 'signatures' ? b.parties.map((p, i) => (p.nom[0]?.t === 'manque' ? (presentes[i] ?? '') : texteDe(p.nom))) : [],
+	);
 	return [presentes, engages, signent];
 }
 
