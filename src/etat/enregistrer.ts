@@ -18,10 +18,6 @@ export const enAttente = (): boolean => etat.commence && suivi.rang !== suivi.co
 
 /** In one step, for a page that may close; false when the journal does not take it either. */
 export function mettreAuJournal(): boolean {
-	if (etat.sansTrace) {
-		if (etat.commence) ecrireFenetre(instantane());
-		return true;
-	}
 	return !enAttente() || journaliser(etat.id, instantane(), connusEnMemoire(etat.id, suivi.lues), suivi.rang);
 }
 
@@ -34,11 +30,6 @@ async function enregistrer(): Promise<void> {
 	const { id } = etat;
 	const { rang } = suivi;
 	const s = instantane();
-	if (etat.sansTrace) {
-		ecrireFenetre(s);
-		suivi.confirmee = rang;
-		return;
-	}
 	const fait = await garder(id, s, [...suivi.lues], rang);
 	if (etat.id !== id) return;
 	if (!fait.ok) {
@@ -81,7 +72,13 @@ export function oublierMinuterie(): void {
 export function programmer(): void {
 	if (!etat.commence) return;
 	suivi.rang++;
-	if (etat.enregistrement.etat !== 'echec' && !etat.sansTrace) etat.enregistrement = { ...etat.enregistrement, etat: 'en-cours' };
+	if (etat.sansTrace) {
+		// At once: a name given while the page is leaving does not reach the next one.
+		ecrireFenetre(instantane());
+		suivi.confirmee = suivi.rang;
+		return;
+	}
+	if (etat.enregistrement.etat !== 'echec') etat.enregistrement = { ...etat.enregistrement, etat: 'en-cours' };
 	const maintenant = performance.now();
 	if (minuterie === undefined) echeance = maintenant + ATTENTE;
 	clearTimeout(minuterie);

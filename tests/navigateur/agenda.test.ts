@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import { readFile } from 'node:fs/promises';
 import type { Dossier } from '../../src/dossier/schema.ts';
-import { surveiller } from './outils.ts';
+import { donner, surveiller } from './outils.ts';
 
 const DOSSIER: Dossier = {
 	stade: 'explore',
@@ -32,7 +32,7 @@ test('the dates leave as an agenda file that another library reads, and an impos
 	await page.goto('');
 	const choisir = page.getByLabel('Choisir une sauvegarde');
 	await expect(choisir).toBeEnabled();
-	await choisir.setInputFiles(sauvegarde(DOSSIER));
+	await donner(choisir, sauvegarde(DOSSIER));
 	await page.waitForURL((url) => url.pathname !== '/');
 	await page.goto('resultat/');
 	const dates = page.locator('.zone-dates');
@@ -65,7 +65,7 @@ test('without a session, the steps are read without dates and no agenda is offer
 	const choisir = page.getByLabel('Choisir une sauvegarde');
 	await expect(choisir).toBeEnabled();
 	const { calendrier: _sans, preparation: _non, ...reste } = DOSSIER;
-	await choisir.setInputFiles(sauvegarde(reste));
+	await donner(choisir, sauvegarde(reste));
 	await page.waitForURL((url) => url.pathname !== '/');
 	await page.goto('resultat/');
 	await expect(page.locator('.zone-dates')).toContainText('Date de la séance à fixer');

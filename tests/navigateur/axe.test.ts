@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { PAGES } from './pages.ts';
+import { donner } from './outils.ts';
 
 const EXEMPLE = 'content/exemples/epci-complet.json';
 const NORMES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -54,7 +55,7 @@ async function aller(page: Page, adresse: string): Promise<void> {
 async function ouvrirExemple(page: Page): Promise<void> {
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles(EXEMPLE);
+	await donner(page.locator('#sauvegarde'), EXEMPLE);
 	await page.waitForURL((url) => url.pathname !== '/');
 }
 

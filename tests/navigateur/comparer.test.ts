@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { enregistre, surveiller } from './outils.ts';
+import { donner, enregistre, surveiller } from './outils.ts';
 
 const EXEMPLE = 'content/exemples/epci-complet.json';
 const AUTRE = 'content/exemples/commune-qui-explore.json';
@@ -9,7 +9,7 @@ const AUTRE = 'content/exemples/commune-qui-explore.json';
 async function ouvrir(page: Page, fichier: string | { name: string; mimeType: string; buffer: Buffer } = EXEMPLE): Promise<void> {
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles(fichier);
+	await donner(page.locator('#sauvegarde'), fichier);
 	await page.waitForURL(/\/(recapitulatif|parcours|resultat|decouverte)\//);
 	await enregistre(page);
 	await page.goto('comparer/');
@@ -76,7 +76,7 @@ test('another file is read beside the dossier and never takes its place', async 
 	await ouvrir(page);
 	const avant = await stocke(page);
 	await page.getByRole('radio', { name: /Un autre fichier/ }).check();
-	await page.locator('#comparer-fichier').setInputFiles(AUTRE);
+	await donner(page.locator('#comparer-fichier'), AUTRE);
 	await expect(bilan(page)).toHaveText(/réponses diffèrent/, { timeout: 20_000 });
 	await expect(chiffres(page).getByRole('columnheader').last()).toHaveText('commune-qui-explore');
 	await expect(page.getByText('seulement dans votre dossier').first()).toBeVisible();
@@ -97,9 +97,7 @@ test('a version frozen in the dossier is one of the choices', async ({ page }) =
 test('a file that is no sauvegarde is refused in one sentence', async ({ page }) => {
 	await ouvrir(page);
 	await page.getByRole('radio', { name: /Un autre fichier/ }).check();
-	await page
-		.locator('#comparer-fichier')
-		.setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+	await donner(page.locator('#comparer-fichier'), { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
 	await expect(page.getByRole('alert')).toContainText('ne vient pas de Parcours CLSM');
 	await expect(bilan(page)).toHaveCount(0);
 });

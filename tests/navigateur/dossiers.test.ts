@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { enregistre, surveiller } from './outils.ts';
+import { donner, enregistre, surveiller } from './outils.ts';
 
 const EXEMPLE = 'content/exemples/epci-complet.json';
 const AUTRE = 'content/exemples/commune-qui-explore.json';
@@ -15,7 +15,7 @@ async function modifie(changer: (s: { enregistre: string; dossier: Record<string
 async function ouvrir(page: Page, fichier: Fichier = EXEMPLE): Promise<void> {
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles(fichier);
+	await donner(page.locator('#sauvegarde'), fichier);
 	await page.waitForURL(/\/(recapitulatif|parcours|resultat|decouverte)\//);
 	await enregistre(page);
 }
@@ -165,7 +165,7 @@ test.describe('a sauvegarde of a project that is already here', () => {
 		await ouvrir(page);
 		await page.goto('./');
 		await expect(page.locator('#sauvegarde')).toBeEnabled();
-		await page.locator('#sauvegarde').setInputFiles(await modifie((s) => (s.dossier['coordination']!['etp'] = 0.5)));
+		await donner(page.locator('#sauvegarde'), await modifie((s) => (s.dossier['coordination']!['etp'] = 0.5)));
 		const dialogue = page.getByRole('dialog', { name: 'Ce dossier existe ici en version plus récente' });
 		await expect(dialogue.getByRole('table')).toContainText('0,5 équivalent temps plein');
 		await dialogue.getByRole('button', { name: 'Ouvrir le fichier à côté' }).click();
@@ -178,7 +178,7 @@ test.describe('a sauvegarde of a project that is already here', () => {
 		await ouvrir(page);
 		await page.goto('./');
 		await expect(page.locator('#sauvegarde')).toBeEnabled();
-		await page.locator('#sauvegarde').setInputFiles(await modifie((s) => (s.dossier['coordination']!['etp'] = 0.5)));
+		await donner(page.locator('#sauvegarde'), await modifie((s) => (s.dossier['coordination']!['etp'] = 0.5)));
 		await page.getByRole('button', { name: 'Choisir réponse par réponse' }).click();
 		await page.waitForURL(/\/fusionner\//);
 		await expect(page.locator('main')).toContainText('0,5 équivalent temps plein');
@@ -188,7 +188,8 @@ test.describe('a sauvegarde of a project that is already here', () => {
 		await ouvrir(page);
 		await page.goto('./');
 		await expect(page.locator('#sauvegarde')).toBeEnabled();
-		await page.locator('#sauvegarde').setInputFiles(
+		await donner(
+			page.locator('#sauvegarde'),
 			await modifie((s) => {
 				s.enregistre = '2099-01-01T10:00:00.000Z';
 				s.dossier['coordination']!['etp'] = 0.5;

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostile } from '../hostiles.ts';
-import { surveiller } from './outils.ts';
+import { donner, surveiller } from './outils.ts';
 
 const EXEMPLE = 'content/exemples/epci-complet.json';
 const DELAI = 2000;
@@ -27,7 +27,7 @@ async function relire(page: Page): Promise<unknown> {
 async function ouvrirExemple(page: Page): Promise<void> {
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles({ name: 'x.clsm.json', mimeType: 'application/json', buffer: await readFile(EXEMPLE) });
+	await donner(page.locator('#sauvegarde'), { name: 'x.clsm.json', mimeType: 'application/json', buffer: await readFile(EXEMPLE) });
 	await page.waitForURL((url) => url.pathname !== '/');
 }
 
@@ -140,7 +140,7 @@ test('cinq fichiers de cinquante millions d’octets : une phrase sans que la pa
 			battre();
 		});
 		const debut = performance.now();
-		await page.locator('#sauvegarde').setInputFiles(chemin);
+		await donner(page.locator('#sauvegarde'), chemin);
 		await expect(page.getByRole('alert').filter({ hasText: /trop gros/ }), cas).toBeVisible({ timeout: DELAI });
 		expect(performance.now() - debut, cas).toBeLessThan(DELAI);
 		expect(await page.evaluate(() => (window as unknown as { gel: number }).gel), cas).toBeLessThan(DELAI);
@@ -158,7 +158,7 @@ test('une réponse fausse est dite par la question qui la demande', async ({ pag
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
 	const dossier = { financement: { duree: 'trois' } };
 	const buffer = Buffer.from(JSON.stringify({ type: 'parcours-clsm/dossier', version: 1, dossier }));
-	await page.locator('#sauvegarde').setInputFiles({ name: 'x.clsm.json', mimeType: 'application/json', buffer });
+	await donner(page.locator('#sauvegarde'), { name: 'x.clsm.json', mimeType: 'application/json', buffer });
 	const alerte = page.getByRole('alert').filter({ hasText: 'n’a pas la forme attendue' });
 	await expect(alerte).toBeVisible();
 	await expect(alerte).not.toContainText('financement.duree');

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { BASES } from '../dossier-riche.ts';
 import { INJECTIONS, injecter } from '../injections.ts';
-import { surveiller } from './outils.ts';
+import { donner, surveiller } from './outils.ts';
 import { PAGES } from './pages.ts';
 
 /** Elements that answers could have made, by name; those of the pages are the same whatever the answers. */
@@ -30,7 +30,7 @@ async function ouvrir(page: Page, charge: string): Promise<void> {
 	);
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles({ name: 'x.clsm.json', mimeType: 'application/json', buffer });
+	await donner(page.locator('#sauvegarde'), { name: 'x.clsm.json', mimeType: 'application/json', buffer });
 	await page.waitForURL((url) => url.pathname !== '/');
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Download, type Page } from '@playwright/test';
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { lirePdf } from '../lire-pdf.ts';
 
 /** Every error of the page fails the test that opened it: a CSP refusal is one. */
@@ -15,6 +15,12 @@ export async function commencer(page: Page, entree: string): Promise<void> {
 	await page.getByRole('button', { name: entree }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Commencer' }).click();
 	await page.waitForURL(/\/(decouverte|parcours)\//);
+}
+
+/** Gives a file to a control once it listens: before, Playwright gives it to a control that is still disabled. */
+export async function donner(champ: Locator, fichier: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+	await expect(champ).toBeEnabled();
+	await champ.setInputFiles(fichier);
 }
 
 /** Types in the search of the directory and takes the suggestion that holds `attendu`. */

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Dossier } from '../../src/dossier/schema.ts';
+import { donner } from './outils.ts';
 
 const DECOUVERTE: Dossier = {
 	stade: 'explore',
@@ -36,7 +37,7 @@ const choisir = (page: Page) => page.getByLabel('Choisir une sauvegarde');
 async function ouvrir(page: Page, dossier = DECOUVERTE, profondeur?: string) {
 	await page.goto('');
 	await expect(choisir(page)).toBeEnabled();
-	await choisir(page).setInputFiles(fichier(dossier, profondeur));
+	await donner(choisir(page), fichier(dossier, profondeur));
 	await page.waitForURL((url) => url.pathname !== '/');
 }
 
@@ -81,7 +82,7 @@ test('a sauvegarde of another project opens beside the current dossier, which st
 	await ouvrir(page);
 	await page.goto('');
 	await expect(choisir(page)).toBeEnabled();
-	await choisir(page).setInputFiles(fichier({ ...DECOUVERTE, porteur: { entite: { nom: 'Autre-Exemple' } } }));
+	await donner(choisir(page), fichier({ ...DECOUVERTE, porteur: { entite: { nom: 'Autre-Exemple' } } }));
 	await page.waitForURL((url) => url.pathname !== '/');
 	await page.goto('');
 	await expect(page.getByRole('heading', { name: /Autre-Exemple/ })).toBeVisible();
@@ -93,7 +94,7 @@ test('a sauvegarde of another project opens beside the current dossier, which st
 test('a file that is no sauvegarde is refused in a French sentence, beside the field', async ({ page }) => {
 	await page.goto('');
 	await expect(choisir(page)).toBeEnabled();
-	await choisir(page).setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":') });
+	await donner(choisir(page), { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":') });
 	await expect(page.getByRole('alert').filter({ hasText: 'Ce fichier est illisible' })).toBeVisible();
 	await expect(choisir(page)).toHaveAttribute('aria-invalid', 'true');
 	await expect(choisir(page)).toHaveAttribute('aria-describedby', /sauvegarde-erreur/);

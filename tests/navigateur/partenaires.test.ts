@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Download, type Page } from '@playwright/test';
-import { enregistre, surveiller } from './outils.ts';
+import { donner, enregistre, surveiller } from './outils.ts';
 
 const EXEMPLE = 'content/exemples/epci-complet.json';
 type Fichier = { name: string; mimeType: string; buffer: Buffer };
@@ -9,7 +9,7 @@ type Fichier = { name: string; mimeType: string; buffer: Buffer };
 async function ouvrir(page: Page, fichier: string | Fichier): Promise<void> {
 	await page.goto('./');
 	await expect(page.locator('#sauvegarde')).toBeEnabled();
-	await page.locator('#sauvegarde').setInputFiles(fichier);
+	await donner(page.locator('#sauvegarde'), fichier);
 }
 async function ouvrirDossier(page: Page, fichier: string | Fichier = EXEMPLE): Promise<void> {
 	await ouvrir(page, fichier);
@@ -132,9 +132,9 @@ test('answers are undone in one step, and told to be for another dossier', async
 	await ailleurs.waitForURL(/\/partenaires\//);
 	await expect(ailleurs.getByText(/Ce dossier n’a pas demandé ces réponses/)).toBeVisible();
 	await expect(ailleurs.getByRole('button', { name: 'Reprendre ces réponses' })).toHaveCount(0);
-	await ailleurs.locator('#reponses-fichier').setInputFiles({ ...reponses, buffer: reponses.buffer.subarray(0, 300) });
+	await donner(ailleurs.locator('#reponses-fichier'), { ...reponses, buffer: reponses.buffer.subarray(0, 300) });
 	await expect(ailleurs.getByRole('alert').filter({ hasText: 'Ce fichier est illisible' })).toBeVisible();
-	await ailleurs.locator('#reponses-fichier').setInputFiles(EXEMPLE);
+	await donner(ailleurs.locator('#reponses-fichier'), EXEMPLE);
 	await expect(ailleurs.getByRole('alert').filter({ hasText: 'est une sauvegarde' })).toBeVisible();
 });
 
@@ -152,7 +152,7 @@ test('two copies of a dossier merge answer by answer, and the merge is undone', 
 	const erreurs = surveiller(page);
 	await ouvrirDossier(page);
 	await page.goto('fusionner/');
-	await page.locator('#fusion-fichier').setInputFiles(fichier);
+	await donner(page.locator('#fusion-fichier'), fichier);
 	await expect(page.locator('.bilan')).toHaveText(/2 réponses diffèrent.*1 est reprise de l’autre/s);
 	const etp = question(page, 'coordination.etp');
 	await expect(etp.getByRole('radio', { name: /Ici/ })).toBeChecked();
@@ -168,7 +168,7 @@ test('two copies of a dossier merge answer by answer, and the merge is undone', 
 	await expect(page.locator('#gouvernance-partenaires')).toContainText('La médiathèque d’à côté');
 
 	await page.goto('fusionner/');
-	await page.locator('#fusion-fichier').setInputFiles(EXEMPLE);
+	await donner(page.locator('#fusion-fichier'), EXEMPLE);
 	await page.getByRole('button', { name: 'Tout prendre de l’autre', exact: true }).click();
 	await page.getByRole('button', { name: 'Fusionner', exact: true }).click();
 	await page.getByRole('button', { name: 'Annuler la fusion' }).click();
@@ -185,7 +185,7 @@ for (const largeur of [390, 320])
 		const tient = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(largeur);
 		await tient();
 		await page.goto('fusionner/');
-		await page.locator('#fusion-fichier').setInputFiles('content/exemples/commune-qui-explore.json');
+		await donner(page.locator('#fusion-fichier'), 'content/exemples/commune-qui-explore.json');
 		await expect(page.locator('.bilan')).toHaveText(/réponses diffèrent/);
 		await tient();
 		await ouvrir(page, questions);

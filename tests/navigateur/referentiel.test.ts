@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { extraireSauvegarde } from '../../src/stockage/pdf-rouvrable.ts';
 import { lireSauvegarde } from '../../src/stockage/sauvegarde.ts';
-import { enregistre, surveiller } from './outils.ts';
+import { donner, enregistre, surveiller } from './outils.ts';
 
 type Objet = Record<string, Record<string, unknown>>;
 interface Fichier {
@@ -15,9 +15,11 @@ async function ouvrir(page: Page, changer: (f: Fichier) => void = () => undefine
 	const fichier = JSON.parse(await readFile('content/exemples/epci-complet.json', 'utf8')) as Fichier;
 	changer(fichier);
 	await page.goto('./');
-	await page
-		.getByLabel('Choisir une sauvegarde')
-		.setInputFiles({ name: 'x.clsm.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(fichier)) });
+	await donner(page.getByLabel('Choisir une sauvegarde'), {
+		name: 'x.clsm.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify(fichier)),
+	});
 	await page.waitForURL((url) => url.pathname !== '/');
 }
 const mettre = (f: Fichier, groupe: string, champ: string, v: unknown): void => {
@@ -145,9 +147,7 @@ test('la version présentée au conseil se fige, se compare, voyage avec le doss
 
 	const ailleurs = await (await browser.newContext()).newPage();
 	await ailleurs.goto('./');
-	await ailleurs
-		.getByLabel('Choisir une sauvegarde')
-		.setInputFiles({ name: 'x.clsm.json', mimeType: 'application/json', buffer: sauvegarde });
+	await donner(ailleurs.getByLabel('Choisir une sauvegarde'), { name: 'x.clsm.json', mimeType: 'application/json', buffer: sauvegarde });
 	await ailleurs.waitForURL((url) => url.pathname !== '/');
 	await ailleurs.goto('./documents/');
 	await expect(versions(ailleurs).getByRole('heading', { level: 3 })).toHaveText('Conseil du 11 février 2027, Premier passage');

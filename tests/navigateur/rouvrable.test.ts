@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { extraireSauvegarde } from '../../src/stockage/pdf-rouvrable.ts';
-import { surveiller } from './outils.ts';
+import { donner, surveiller } from './outils.ts';
 
 const NOTE = 'À garder entre nous.';
 
@@ -36,7 +36,7 @@ test('un PDF rouvrable déposé sur l’accueil d’un autre appareil redonne le
 	test.setTimeout(180_000);
 	const erreurs = surveiller(page);
 	await page.goto('./');
-	await page.getByLabel('Choisir une sauvegarde').setInputFiles(await source());
+	await donner(page.getByLabel('Choisir une sauvegarde'), await source());
 	await page.waitForURL((url) => url.pathname !== '/');
 	const sans = extraireSauvegarde(await telecharger(page, false));
 	expect(sans.ok && sans.texte).not.toContain(NOTE);
