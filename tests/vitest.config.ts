@@ -20,7 +20,9 @@ export default defineConfig({
 	test: {
 		include: ['tests/unites/**/*.test.ts'],
 		environment: 'node',
-		testTimeout: 60_000,
+		testTimeout: 180_000,
+		// By default vitest leaves one core idle: on two cores, one worker.
+		maxWorkers: '100%',
 		server: { deps: { inline: ['pdf-lib'] } },
 	},
 });
