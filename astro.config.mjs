@@ -9,6 +9,8 @@ const pdf = (fichier) => fileURLToPath(new URL(`src/rendu/pdf/${fichier}`, impor
 
 export default defineConfig({
 	output: 'static',
+	// SITE=https://exemple.fr npm run build says where the site will live: canonical addresses, sitemap, picture for social networks.
+	...(process.env['SITE'] && { site: process.env['SITE'] }),
 	// BASE=/parcours/ npm run build puts the site under a sub-path.
 	base: process.env['BASE'] || '/',
 	trailingSlash: 'always',

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { listeHtml, lirePages, poserPlan, robots, sitemap } from './plan.ts';
 import { pourApache, pourNetlify, pourNginx } from './entetes.ts';
 
 const SERVICE = fileURLToPath(new URL('service.js', import.meta.url));
 /** Read by hosts and search engines, never by a page. */
-const HORS_LISTE = /^(sw\.js|_headers|\.htaccess|nginx\.conf|hors-ligne\.json|robots\.txt|sitemap.*\.xml)$|\.(map|gz)$/;
+const HORS_LISTE = /^(sw\.js|_headers|\.htaccess|nginx\.conf|hors-ligne\.json|robots\.txt|sitemap.*\.xml|partage\.png)$|\.(map|gz)$/;
 const TEXTES = /\.(html|css|js|json|svg|ttf|webmanifest)$/;
 
 const empreinte = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex').slice(0, 16);
@@ -50,17 +51,36 @@ function compresser(dossier: string): void {
 	}
 }
 
-/** Writes sw.js, hors-ligne.json (sizes for people), _headers, .htaccess and nginx.conf beside the pages. */
+/** The plan of the site inside the pages that wait for it, sitemap.xml and robots.txt. */
+function publierPlan(dossier: string, adresses: string[], base: string, site: string | undefined): void {
+	const pages = lirePages(dossier, adresses);
+	for (const nom of ['plan-du-site/index.html', '404.html']) {
+		const chemin = path.join(dossier, nom);
+		writeFileSync(chemin, poserPlan(readFileSync(chemin, 'utf8'), listeHtml(pages, base)));
+	}
+	writeFileSync(path.join(dossier, 'robots.txt'), robots(site, base));
+	if (site) writeFileSync(path.join(dossier, 'sitemap.xml'), sitemap(pages, site, base));
+}
+
+/** Writes the plan, sitemap.xml and robots.txt, then sw.js, hors-ligne.json (sizes for people), _headers, .htaccess and nginx.conf beside the pages. */
 export function hebergement(): AstroIntegration {
 	let base = '/';
+	let site: string | undefined;
 	return {
 		name: 'hebergement',
 		hooks: {
 			'astro:config:done': ({ config }) => {
 				base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+				site = config.site;
 			},
-			'astro:build:done': ({ dir }) => {
+			'astro:build:done': ({ dir, pages }) => {
 				const dossier = fileURLToPath(dir);
+				publierPlan(
+					dossier,
+					pages.map(({ pathname }) => pathname),
+					base,
+					site,
+				);
 				const ecrire = (nom: string, texte: string) => writeFileSync(path.join(dossier, nom), texte);
 				const { fichiers, octets, transfert } = lister(dossier, base);
 				const version = empreinte(new TextEncoder().encode(JSON.stringify(fichiers)));
