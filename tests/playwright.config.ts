@@ -10,6 +10,7 @@ const MOBILE = /\.mobile\.test\.ts$/;
 export default defineConfig({
 	testDir: 'navigateur',
 	outputDir: '../test-results',
+	snapshotPathTemplate: '{testDir}/../instantanes/{arg}{ext}',
 	forbidOnly: true,
 	fullyParallel: true,
 	workers: 2,

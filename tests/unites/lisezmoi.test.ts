@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -96,6 +97,25 @@ describe('les trois modifications du guide, appliquées à une copie', () => {
 	test('la liste des noms dit où la recommandation les emploie', () => {
 		expect(nomsDe(racine)).toMatch(/^\| `pleniereOuverte` .*recommandation pleniere-citoyenne/m);
 	});
+});
+
+test('le site construit avec elles porte les nouveaux mots, à l’écran et dans ce qui compose les documents', { timeout: 300_000 }, () => {
+	const racine = neuve();
+	for (const m of EXEMPLES) appliquer(racine, m);
+	for (const d of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+		cpSync(d, path.join(racine, d), { recursive: true });
+	symlinkSync(path.resolve('node_modules'), path.join(racine, 'node_modules'));
+	const env = { ...process.env, NODE_ENV: 'production', BASE: '', ASTRO_TELEMETRY_DISABLED: '1' };
+	execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], { cwd: racine, env, stdio: 'pipe' });
+	const site = path.join(racine, 'dist');
+	const page = (adresse: string): string => readFileSync(path.join(site, adresse, 'index.html'), 'utf8');
+	expect(page('parcours/gouvernance')).toContain(typographie('Combien de fois par an l’assemblée plénière se réunira-t-elle ?'));
+	expect(page('parcours/gouvernance')).not.toContain('Combien d’assemblées plénières par an');
+	expect(page('referentiel')).toContain('Une assemblée plénière où chacun parle');
+	const ouvriers = readdirSync(path.join(site, '_astro'))
+		.filter((f) => /\.js$/.test(f))
+		.filter((f) => readFileSync(path.join(site, '_astro', f), 'utf8').includes('qu’ils peuvent venir sans être membres du CLSM.'));
+	expect(ouvriers).toHaveLength(1);
 });
 
 describe('les refus du guide', () => {

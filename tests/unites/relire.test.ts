@@ -66,6 +66,11 @@ describe('une source de plus d’un an', () => {
 			/^=== Sources à revoir ===\n\nÀ revoir : la source « guide_3 » \(guide national des CLSM, partie\s3\) a été vérifiée le 2025-01-02, il y a plus d’un an\./,
 		);
 	});
+	test('deux ans plus tard, chaque source du site est à revoir', () => {
+		expect(sourcesAnciennes(contenu, '2028-11-22')).toEqual(Object.keys(contenu.sources));
+		const dit = relire(contenu, '2028-11-22').split('\n===')[0] ?? '';
+		expect(dit.match(/^À revoir : /gm)).toHaveLength(Object.keys(contenu.sources).length);
+	});
 	test('absente, c’est dit aussi', () => {
 		const recentes = Object.fromEntries(Object.entries(contenu.sources).map(([id, s]) => [id, { ...s, verifie: DATE }]));
 		expect(relire({ ...contenu, sources: recentes }, DATE)).toContain(`Aucune source n’a plus d’un an au ${DATE}.`);
