@@ -18,7 +18,7 @@ const alleger = (e: Etape): Etape => ({
 		...q,
 		hint: '',
 		pourquoi: '',
-		...(q.options && { options: q.options.map(({ valeur, label }) => ({ valeur, label })) }),
+		...(q.options && { options: q.options.map(({ gains: _gains, ...o }) => o) }),
 		...(q.champs && { champs: q.champs.map(({ hint: _hint, suggestions: _suggestions, ...c }) => c) }),
 	})),
 });
@@ -30,7 +30,8 @@ const allegerRecommandation = (r: Recommandation): Recommandation => ({
 	questions: r.questions.slice(0, 1),
 });
 
-const composition = (c: Contenu): Contenu => ({
+/** What the worker has of the content: every document must come out the same as with all of it. */
+export const composition = (c: Contenu): Contenu => ({
 	etapes: c.etapes.map(alleger),
 	sources: Object.fromEntries(
 		Object.entries(c.sources).map(([id, s]) => [

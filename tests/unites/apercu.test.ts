@@ -7,6 +7,7 @@ import { clausesDesTitres, origineLisible, raisonsDe } from '../../src/component
 import { retourApercu, retourDe } from '../../src/components/questions/retour.ts';
 import { chargerContenu } from '../../src/contenu/charger.ts';
 import { clausesDe } from '../../src/contenu/clauses.ts';
+import { composition } from '../../src/contenu/vite.ts';
 import type { Clauses, ContenuPages } from '../../src/contenu/modele.ts';
 import type { Bloc, DocumentCompose, Inline, NomDocument, Titre } from '../../src/document/modele.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
@@ -154,4 +155,10 @@ test('the printed sheet carries the mentions of the documents', () => {
 	const feuille = readFileSync('src/styles/apercu-page.css', 'utf8');
 	for (const mention of [MENTION, mentionDe({ porteur: { entite: { origine: 'exemple' } } })])
 		expect(feuille).toContain(`content: '${mention}'`);
+});
+
+test('the content that the worker has writes the same documents as the whole content', () => {
+	const allege = composition(contenu);
+	for (const { exemple, dossier, doc } of composes)
+		expect(JSON.stringify(composer(doc.nom, dossier, allege, DATE)), `${exemple} ${doc.nom}`).toBe(JSON.stringify(doc));
 });
