@@ -49,7 +49,7 @@ test('un écart se lit, mène à sa question, et la réponse le lève', async ({
 	const erreurs = surveiller(page);
 	await ouvrir(page, (f) => mettre(f, 'coordination', 'etp', 0.4));
 	await page.goto('./resultat/');
-	await page.getByRole('link', { name: /référentiel/ }).first().click(); // prettier-ignore
+	await page.locator('main').getByRole('link', { name: /référentiel/ }).first().click(); // prettier-ignore
 	await page.waitForURL(/\/referentiel\//);
 	for (const [rang, titre] of [
 		'Définition',
