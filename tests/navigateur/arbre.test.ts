@@ -9,17 +9,19 @@ const LUES = [...PAGES.filter((p) => /^(parcours|decouverte)\//.test(p)), 'resul
 /** Pages by turns, so that each worker has its share of the heavy ones. */
 const paquets = [0, 1].map((reste) => LUES.filter((_, i) => i % 2 === reste));
 
-/** Goes to a page and waits for its islands and for what they read. */
-async function aller(page: Page, adresse: string): Promise<void> {
+/** Goes to a page and waits for its islands and for the answers that they read. */
+async function aller(page: Page, adresse: string, etat?: string): Promise<void> {
 	await page.goto(adresse);
 	await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+	if (etat) await expect(page.locator(etat === 'vide' ? '.nom-dossier a' : '.nom-dossier b')).toBeVisible();
+	if (etat === 'rempli') await expect(page.locator('fieldset.nu:disabled')).toHaveCount(0);
 	if (adresse === 'documents/') await expect(page.getByText('Les documents sont prêts')).toBeVisible({ timeout: 30_000 });
 }
 async function lire(page: Page, pages: string[], etat: string): Promise<void> {
 	const trouvees: string[] = [];
 	for (const adresse of pages) {
-		await aller(page, adresse);
+		await aller(page, adresse, etat);
 		trouvees.push(...fautes(await arbre(page)).map((f) => `/${adresse} ${etat} : ${f}`));
 		const nom = `${adresse.replace(/\/$/, '').replaceAll('/', '-')}.${etat}.yaml`;
 		expect.soft(squelette(await page.locator('main').ariaSnapshot())).toMatchSnapshot(['arbre', nom]);

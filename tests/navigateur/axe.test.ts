@@ -12,7 +12,7 @@ const html = (adresse: string): string =>
 	readFileSync(new URL(`../../dist/${adresse.endsWith('.html') ? adresse : `${adresse}index.html`}`, import.meta.url), 'utf8');
 const ETAPES = PAGES.filter((p) => /^(parcours|decouverte)\//.test(p));
 /** A page without an island says the same whatever the dossier: read once, unfolded. */
-const AVEC_ILES = new Set(PAGES.filter((p) => html(p).includes('<astro-island')));
+const VIVANTES = PAGES.filter((p) => html(p).includes('<astro-island'));
 /** Pages by turns, so that each worker has its share of the heavy ones. */
 const paquets = (pages: string[], nombre: number): string[][] =>
 	Array.from({ length: nombre }, (_, i) => pages.filter((_page, rang) => rang % nombre === i));
@@ -37,11 +37,11 @@ async function fautes(page: Page, etat: string): Promise<string[]> {
 	return [...trouvees, ...(await titres(page)).map((t) => `${etat} : ${t}`)];
 }
 
-/** Headings in order, without a skipped level, under one h1. */
+/** Headings in order, without a skipped level, under one h1; a dialog, opened from anywhere, is no part of the page. */
 async function titres(page: Page): Promise<string[]> {
 	const niveaux = await page.evaluate(() =>
 		[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
-			.filter((t) => t.checkVisibility({ visibilityProperty: true }))
+			.filter((t) => t.checkVisibility({ visibilityProperty: true }) && !t.closest('dialog'))
 			.map((t) => ({ niveau: Number(t.tagName[1]), texte: t.textContent.trim() })),
 	);
 	const premiers = niveaux.filter(({ niveau }) => niveau === 1).length;
@@ -115,15 +115,17 @@ for (const [i, paquet] of paquets(PAGES, 3).entries()) {
 		const trouvees: string[] = [];
 		for (const adresse of paquet) {
 			await aller(page, adresse);
-			if (!AVEC_ILES.has(adresse)) await deplier(page);
+			if (!VIVANTES.includes(adresse)) await deplier(page);
 			trouvees.push(...(await fautes(page, `/${adresse} vide`)));
 		}
 		expect(trouvees).toEqual([]);
 	});
+}
+for (const [i, paquet] of paquets(VIVANTES, 3).entries()) {
 	test(`no fault with the example, ${i + 1}`, async ({ page }) => {
 		const trouvees: string[] = [];
 		await ouvrirExemple(page);
-		for (const adresse of paquet.filter((p) => AVEC_ILES.has(p))) {
+		for (const adresse of paquet) {
 			await aller(page, adresse);
 			if (adresse === 'documents/') await expect(page.getByText('Les documents sont prêts')).toBeVisible({ timeout: 30_000 });
 			await deplier(page);
@@ -146,3 +148,50 @@ for (const [i, paquet] of paquets(ETAPES, 2).entries()) {
 		expect(trouvees).toEqual([]);
 	});
 }
+
+test('no fault with a dialog open', async ({ page, context }) => {
+	const trouvees: string[] = [];
+	const lire = async (sur: Page, nom: string): Promise<void> => {
+		await expect(sur.getByRole('dialog', { name: nom })).toBeVisible();
+		trouvees.push(...(await fautes(sur, `« ${nom} »`)));
+	};
+	const bouton = (name: string | RegExp) => page.getByRole('button', { name }).first();
+	await aller(page, '');
+	await bouton('Découvrir en 10 minutes').click();
+	await lire(page, 'Découvrir en 10 minutes');
+
+	await ouvrirExemple(page);
+	await aller(page, '');
+	await bouton('Préparer un dossier complet').click();
+	await lire(page, 'Préparer un dossier complet');
+	await page.keyboard.press('Escape');
+	const { dossier, ...reste } = JSON.parse(readFileSync(EXEMPLE, 'utf8')) as { dossier: object };
+	const autre = JSON.stringify({ ...reste, dossier: { ...dossier, stade: 'explore' }, enregistre: '2099-01-01T08:00:00.000Z' });
+	await donner(page.locator('#sauvegarde'), { name: 'autre.clsm.json', mimeType: 'application/json', buffer: Buffer.from(autre) });
+	await lire(page, 'Ce dossier existe déjà ici');
+
+	const second = await context.newPage();
+	const onglets = [page, second];
+	for (const onglet of onglets) await aller(onglet, 'parcours/coordination/');
+	const exact = (onglet: Page) => onglet.locator('#coordination-etp-champ-exact');
+	await Promise.all(onglets.map((onglet, i) => exact(onglet).fill(i ? '0,8' : '0,5')));
+	await Promise.all(onglets.map((onglet) => exact(onglet).blur()));
+	const offre = (onglet: Page) => onglet.getByRole('button', { name: 'Voir ce qui diffère et choisir' });
+	await expect.poll(async () => (await offre(page).count()) + (await offre(second).count()), { timeout: 30_000 }).toBeGreaterThan(0);
+	const averti = (await offre(second).count()) > 0 ? second : page;
+	await averti.bringToFront();
+	await offre(averti).click();
+	await lire(averti, 'Deux versions de ce dossier');
+	await second.close();
+
+	const partage = await context.newPage();
+	await aller(partage, '');
+	await partage.getByText('Sur un appareil partagé').click();
+	await partage.getByRole('button', { name: 'Ne rien garder sur cet appareil' }).click();
+	await partage.getByRole('button', { name: 'Découvrir en 10 minutes' }).click();
+	await partage.getByRole('button', { name: 'Commencer', exact: true }).click();
+	await partage.waitForURL(/\/decouverte\//);
+	await partage.getByRole('button', { name: 'Participant suivant' }).click();
+	await lire(partage, 'Passer au participant suivant');
+	expect(trouvees).toEqual([]);
+});

@@ -11,7 +11,7 @@ import { trouverFirefox } from '../outils/firefox.mjs';
 const executable = trouverFirefox();
 const DELAI = 30_000;
 
-let navigateur: Browser;
+let navigateur: Browser | undefined;
 let dossier: string;
 
 // .ci/run installs Firefox and names it: there, its absence is a failure.
@@ -35,8 +35,8 @@ test.beforeAll(async () => {
 	});
 });
 test.afterAll(async () => {
-	await navigateur.close();
-	rmSync(dossier, { recursive: true, force: true });
+	await navigateur?.close();
+	if (navigateur) rmSync(dossier, { recursive: true, force: true });
 });
 
 /** What a person sees and clicks, by role and accessible name. */
@@ -46,7 +46,7 @@ const ici = (page: Page, chemin: RegExp) => expect.poll(() => new URL(page.url()
 
 test('in Firefox: from the search of a commune to a PDF, and a reload keeps the answers', async ({ baseURL }) => {
 	test.setTimeout(120_000);
-	const page = await navigateur.newPage();
+	const page = await navigateur!.newPage();
 	const erreurs: string[] = [];
 	page.on('pageerror', (e) => erreurs.push(String(e)));
 	page.on('console', (m) => m.type() === 'error' && erreurs.push(m.text()));

@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 	webmanifest: 'application/manifest+json',
 };
 
-let serveur: Server;
+let serveur: Server | undefined;
 let origine: string;
 /** What was asked and does not exist, or lies outside the base. */
 const perdues: string[] = [];
@@ -43,7 +43,7 @@ test.beforeAll(async () => {
 		stdio: 'pipe',
 	});
 	const communs = entetes();
-	serveur = createServer((demande, reponse) => {
+	const ecoute = createServer((demande, reponse) => {
 		const { pathname } = new URL(demande.url ?? '/', 'http://localhost');
 		const trouve = fichier(decodeURI(pathname));
 		if (!trouve) perdues.push(pathname);
@@ -54,10 +54,13 @@ test.beforeAll(async () => {
 		});
 		reponse.end(readFileSync(servi));
 	});
-	await new Promise<void>((suite) => serveur.listen(0, 'localhost', suite));
-	origine = `http://localhost:${(serveur.address() as AddressInfo).port}`;
+	await new Promise<void>((suite) => ecoute.listen(0, 'localhost', suite));
+	serveur = ecoute;
+	origine = `http://localhost:${(ecoute.address() as AddressInfo).port}`;
 });
-test.afterAll(() => serveur.close());
+test.afterAll(() => {
+	serveur?.close();
+});
 
 test('under a sub-path, every address that the pages write stays under it', () => {
 	const pages = readdirSync(SORTIE, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.html') || f.endsWith('.webmanifest'));

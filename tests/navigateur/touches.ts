@@ -82,7 +82,7 @@ export async function garde(page: Page, attendu: Locator): Promise<void> {
 
 /** Goes from stop to stop to a control; one of the group is enough for a radio button. Fails with what it met. */
 export async function vers(page: Page, controle: Locator, touche: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-	const cible = (await controle.elementHandle({ timeout: 15_000 }));
+	const cible = await controle.elementHandle({ timeout: 15_000 });
 	const vus: string[] = [];
 	for (let arret = await regarder(page, cible); !arret.ici && !arret.groupe; arret = await tabuler(page, cible, touche)) {
 		vus.push(arret.dit);
