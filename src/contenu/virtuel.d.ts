@@ -5,6 +5,7 @@ declare module 'virtual:contenu' {
 	export const coherence: import('./modele.ts').Contenu['coherence'];
 	export const recommandations: import('./modele.ts').Contenu['recommandations'];
 	export const calendrier: import('./modele.ts').MotsCalendrier;
+	export const atelier: import('./modele.ts').Atelier;
 }
 declare module 'virtual:composition' {
 	const contenu: import('./modele.ts').Contenu;

@@ -57,8 +57,8 @@ export function contenu(): Plugin {
 		resolveId: (id) => (id === NOM || id === NOM_COMPOSITION ? `\0${id}` : undefined),
 		load(id) {
 			if (id === `\0${NOM}`) {
-				const { etapes, sources, recommandations, coherence, calendrier } = lire();
-				return `export const coherence = ${JSON.stringify(coherence)};\nexport const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};\nexport const calendrier = ${JSON.stringify(calendrier)};`;
+				const { etapes, sources, recommandations, coherence, calendrier, atelier } = lire();
+				return `export const coherence = ${JSON.stringify(coherence)};\nexport const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};\nexport const calendrier = ${JSON.stringify(calendrier)};\nexport const atelier = ${JSON.stringify(atelier)};`;
 			}
 			if (id === `\0${NOM_COMPOSITION}`) return `export default ${JSON.stringify(composition(lire()))};`;
 			return undefined;
