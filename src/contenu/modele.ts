@@ -189,6 +189,7 @@ export const schemaCalendrier = z.strictObject({
 /** What its sentences may print between {{ }}, besides the sources. */
 export const VALEURS_CALENDRIER = ['nombre', 'qui', 'nom', 'date', 'repere'] as const;
 
+const cahier = z.strictObject({ titre: nonVide, chapo: nonVide, mode: z.array(nonVide).min(1) });
 /** Pages of the site that the facilitator may be sent to. */
 export const PAGES_ATELIER = ['/', '/resultat/', '/cahier/', '/referentiel/', '/comparer/', '/atelier/groupes/'] as const;
 /** The run sheet of a session; its minutes add up to `duree`. */
@@ -214,6 +215,9 @@ export const schemaAtelier = z.strictObject({
 		)
 		.min(1),
 	apres: z.array(nonVide).min(1),
+	/** Covers of the two workbooks. */
+	cahier,
+	cahierDecouverte: cahier,
 });
 
 export type Atelier = z.infer<typeof schemaAtelier>;
