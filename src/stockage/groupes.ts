@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { reponsesDecouverte } from '../dossier/decouverte.ts';
 import { VERSION } from '../dossier/migrations.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import { nettoyer } from '../francais.ts';
+import { majuscule, nettoyer } from '../francais.ts';
 import { deBase45, enBase45 } from './base45.ts';
 import { refus, type RefusLecture } from './refus.ts';
 import { lireSauvegarde, objetDe, TYPE } from './sauvegarde.ts';
@@ -12,7 +12,7 @@ import { lireSauvegarde, objetDe, TYPE } from './sauvegarde.ts';
 export const TYPE_GROUPE = 'parcours-clsm/groupe';
 export const TYPE_SEANCE = 'parcours-clsm/seance';
 export const GROUPES_MAX = 12;
-export const NOM_GROUPE_MAX = 40;
+export const NOM_GROUPE_MAX = 60;
 /** Twelve groups take far less. */
 export const TAILLE_SEANCE = 300_000;
 
@@ -92,7 +92,7 @@ function lireDossierEntier(texte: string): LectureGroupes {
 	const reduit = reponsesDecouverte(dossier, exemple);
 	if (Object.keys(reduit).length === 0) return non('sansReponse');
 	const id = marque(enregistre + JSON.stringify(reduit));
-	const nom = exemple ? nomDeGroupe(dossier.porteur?.entite?.nom ?? '') : '';
+	const nom = exemple ? nomDeGroupe(majuscule(dossier.porteur?.entite?.nom ?? '')) : '';
 	return { ok: true, genre: 'sauvegarde', groupes: [{ id, nom, dossier: reduit }] };
 }
 

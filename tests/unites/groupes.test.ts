@@ -138,7 +138,11 @@ function pixels({ cote, trace }: DessinQr, echelle: number) {
 describe('le code à photographier', () => {
 	test.each(readdirSync('content/exemples'))('%s se dessine, se lit et revient', (fichier) => {
 		const { dossier } = JSON.parse(readFileSync(`content/exemples/${fichier}`, 'utf8')) as { dossier: Dossier };
-		const code = ecrireCode({ id: 'abcdefg', nom: 'Table des élues et des élus 12', dossier: reponsesDecouverte(dossier, true) });
+		const code = ecrireCode({
+			id: 'abcdefg',
+			nom: 'Table des élues et des élus de la plus grande salle, numéro 12',
+			dossier: reponsesDecouverte(dossier, true),
+		});
 		const dessin = dessinerQr(code)!;
 		expect(dessin.cote).toBeLessThan(80);
 		expect(lireQr(pixels(dessin, 4), false)).toBe(code);

@@ -22,6 +22,8 @@ export const QUESTIONS_COMPAREES = {
 	payeurs: 'financement.ressources',
 } as const;
 
+/** Shares that were fixed for a larger budget than the eight questions tell. */
+const TROP = 'recettes au-delà du coût';
 const NE_SAIT_PAS = 'Nous ne savons pas encore';
 const libelle = (libelles: Libelles, question: string, valeur: string): string =>
 	valeur === 'ne-sait-pas' ? NE_SAIT_PAS : (libelles[question]?.options[valeur] ?? valeur);
@@ -61,7 +63,7 @@ export function chiffresDesGroupes(groupes: readonly GroupeCompare[], libelles: 
 		colonne('tete', 'Par habitant', ({ r }) =>
 			r.parHabitant === undefined ? undefined : `${r.total.incomplet ? 'au moins ' : ''}${eurosCentimes(r.parHabitant)}`,
 		),
-		colonne('part', 'Part du porteur', ({ part }) => (part === undefined ? undefined : pourcent(part, 0))),
+		colonne('part', 'Part du porteur', ({ part }) => (part === undefined ? undefined : part < 0 ? TROP : pourcent(part, 0))),
 		colonne('payeurs', 'Autres payeurs', ({ d }) => {
 			const autres = (d.financement?.ressources ?? []).filter((r) => r.payeur !== 'porteur').length;
 			return autres > 0 ? compte(autres, 'payeur') : undefined;
