@@ -2,6 +2,7 @@ import { typographie } from '../francais.ts';
 import { citer } from '../gabarits/citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
 import {
+	schemaAtelier,
 	schemaCalendrier,
 	schemaCoherence,
 	schemaEtape,
@@ -40,6 +41,7 @@ const SANS_HABIT = new Set([
 	'proposeSource',
 	'questions',
 	'niveau',
+	'page',
 ]);
 
 function assembler(brut: Brut): ContenuPages {
@@ -49,6 +51,7 @@ function assembler(brut: Brut): ContenuPages {
 	return {
 		sources: dites,
 		calendrier: habiller(schemaCalendrier.parse(brut.calendrier?.donnees), dites),
+		atelier: habiller(schemaAtelier.parse(brut.atelier?.donnees), dites),
 		etapes: etapes.map((e) => ({
 			...e,
 			questions: e.questions.map((q) => habiller(q, dites)),

@@ -68,6 +68,7 @@ export interface Brut {
 	sources: Fichier;
 	/** Absent where only a part of the content is given. */
 	calendrier?: Fichier;
+	atelier?: Fichier;
 	coherence: Fichier;
 	gabarits: { chemin: string; nom: string; texte: string }[];
 }
@@ -75,9 +76,10 @@ export interface Brut {
 /** Reads content/ and templates/ under `racine` as they are; the check says whether they hold. */
 export function lireBrut(racine: string): Brut {
 	const modeles = join(racine, 'templates');
-	const calendrier = join(racine, 'content/calendrier.yaml');
+	const [calendrier, atelier] = ['calendrier', 'atelier'].map((nom) => join(racine, `content/${nom}.yaml`)) as [string, string];
 	return {
 		...(existsSync(calendrier) && { calendrier: lireYaml(racine, calendrier) }),
+		...(existsSync(atelier) && { atelier: lireYaml(racine, atelier) }),
 		questions: fichiers(join(racine, 'content/questions'), '.yaml').map((f) => lireYaml(racine, f)),
 		recommandations: fichiers(join(racine, 'content/recommandations'), '.yaml').map((f) => lireYaml(racine, f)),
 		sources: lireYaml(racine, join(racine, 'content/sources.yaml')),

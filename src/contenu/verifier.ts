@@ -5,6 +5,7 @@ import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
 import { faute, lireForme } from './formes.ts';
 import type { Brut, Fichier } from './lire.ts';
 import {
+	schemaAtelier,
 	schemaCalendrier,
 	schemaCoherence,
 	schemaEtape,
@@ -62,6 +63,19 @@ const verifierCalendrier = (fichier: Fichier, sources: Set<string>): string[] =>
 	...fautesTextes(fichier, sources, new Set(VALEURS_CALENDRIER)),
 ];
 
+/** A session whose steps do not fill its time would run late before a room. */
+function verifierAtelier(fichier: Fichier, sources: Set<string>): string[] {
+	const { fautes, donnees } = lireForme(fichier, schemaAtelier);
+	const somme = donnees?.etapes.reduce((total, e) => total + e.minutes, 0);
+	return [
+		...fautes,
+		...(donnees && somme !== donnees.duree
+			? [faute(fichier, ['duree'], `les étapes durent ${somme} minutes en tout, et la séance ${donnees.duree}.`)]
+			: []),
+		...fautesTextes(fichier, sources, new Set()),
+	];
+}
+
 /**
  * Holds content/ and templates/ against the schema, the faits, the valeurs and the sources.
  * @param complet false where only a part of the content is given (tests of faults): fields without a question are then not told
@@ -86,6 +100,7 @@ export function verifier(brut: Brut, complet = true): string[] {
 		...(coherence.donnees ? verifierCoherence(coherence.donnees, brut.coherence, noms, ids) : []),
 		...(coherence.donnees && complet ? controlesMuets(coherence.donnees, brut.coherence) : []),
 		...(brut.calendrier ? verifierCalendrier(brut.calendrier, noms) : complet ? ['content/calendrier.yaml:1 – ce fichier manque.'] : []),
+		...(brut.atelier ? verifierAtelier(brut.atelier, noms) : complet ? ['content/atelier.yaml:1 – ce fichier manque.'] : []),
 		...verifierGabarits(brut.gabarits, noms),
 	];
 }

@@ -6,6 +6,7 @@ declare module 'virtual:contenu' {
 	export const recommandations: import('./modele.ts').Contenu['recommandations'];
 	export const clauses: Record<import('../document/modele.ts').NomDocument, import('./modele.ts').Clauses>;
 	export const calendrier: import('./modele.ts').MotsCalendrier;
+	export const atelier: import('./modele.ts').Atelier;
 }
 declare module 'virtual:composition' {
 	const contenu: import('./modele.ts').Contenu;

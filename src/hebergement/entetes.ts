@@ -21,7 +21,8 @@ export const ENTETES: Record<string, string> = {
 	'Referrer-Policy': 'no-referrer',
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Resource-Policy': 'same-origin',
-	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+	// The page of the workshop reads QR codes with the camera of the facilitator, who is asked first.
+	'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 };
 
 /** Netlify, Cloudflare Pages and their like: `_headers` at the root of the site. `base` ends with a slash. */

@@ -38,6 +38,18 @@ export interface Resultat {
 	commence: boolean;
 }
 
+/** The verdicts that the eight questions can feed (design of the découverte); the others wait for the complete dossier. */
+export const VERDICTS_DECOUVERTE: readonly string[] = [
+	'portage-conjoint',
+	'copil-minimum',
+	'perimetre-adapte',
+	'cinq-objectifs',
+	'participation-effective',
+	'temps-plein',
+	'cofinancement-tripartite',
+	'financement-elargi',
+];
+
 /** The next three calls: not yet spoken to first, then contacted; the resource centre is always one of them unless it has agreed. */
 export function prochainsAppels(d: Dossier): Appel[] {
 	const appel = (qui: Partenaire): Appel => ({ qui, etat: etatDe(d, qui) === 'contacte' ? 'contacte' : 'a-appeler' });

@@ -7,7 +7,7 @@ const PERMIS: Record<string, string> = {
 	pages: 'layouts components etat stockage/schema styles parcours referentiel gabarits annuaire faits finances dossier document francais',
 	layouts: 'components hebergement/client styles francais',
 	components:
-		'layouts/lien hebergement/client etat ouvrier rendu/ics styles parcours referentiel annuaire faits finances dossier document francais',
+		'layouts/lien hebergement/client etat ouvrier qr rendu/ics styles parcours referentiel annuaire faits finances dossier document francais',
 	etat: 'stockage parcours referentiel gabarits annuaire faits finances dossier',
 	production: 'gabarits rendu dossier document',
 	ouvrier: 'production gabarits rendu stockage/sauvegarde faits dossier document',
@@ -21,6 +21,7 @@ const PERMIS: Record<string, string> = {
 	faits: 'finances dossier francais',
 	finances: 'dossier francais',
 	rendu: 'document',
+	qr: '',
 	dossier: '',
 	francais: '',
 	document: '',
@@ -36,6 +37,7 @@ const BIBLIOTHEQUES: Record<string, string> = {
 	localforage: 'stockage',
 	liquidjs: 'gabarits',
 	marked: 'gabarits',
+	qr: 'qr',
 	'accessible-autocomplete': 'components',
 };
 /** Content made ready by the build: all of it for the pages, what composes a document for the worker. */

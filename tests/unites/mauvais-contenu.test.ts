@@ -13,6 +13,7 @@ const PLACES: Record<string, string> = {
 	recommandations: 'content/recommandations',
 	coherence: 'content',
 	calendrier: 'content',
+	atelier: 'content',
 	templates: 'templates',
 };
 
