@@ -13,6 +13,17 @@ const pdf = (fichier) => ici(`src/rendu/pdf/${fichier}`);
 const SOCLE =
 	/components\/(EtatEnregistrement|enregistrement\/(?!Conflit))|node_modules\/(svelte|@astrojs\/svelte)\/|\/src\/(faits\/(questions|elaguer)|parcours\/progression)/;
 
+/** Pages carry these styles already, in files that Astro names: a component that comes later must not ask for the one that is gone. */
+const sansStyles = {
+	name: 'sans-styles-differes',
+	generateBundle: {
+		order: 'pre',
+		handler(_options, lot) {
+			for (const morceau of Object.values(lot)) if (morceau.name === 'socle') morceau.viteMetadata?.importedCss.clear();
+		},
+	},
+};
+
 export default defineConfig({
 	output: 'static',
 	// BASE=/parcours/ npm run build puts the site under a sub-path.
@@ -38,7 +49,7 @@ export default defineConfig({
 		},
 	},
 	vite: {
-		plugins: [contenu()],
+		plugins: [contenu(), { ...sansStyles, applyToEnvironment: ({ name }) => name === 'client' }],
 		build: {
 			rollupOptions: {
 				output: {
