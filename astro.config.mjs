@@ -3,9 +3,26 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { contenu } from './src/contenu/vite.ts';
+import { eveil } from './src/hebergement/eveil.ts';
 import { hebergement } from './src/hebergement/integration.ts';
 
-const pdf = (fichier) => fileURLToPath(new URL(`src/rendu/pdf/${fichier}`, import.meta.url));
+const ici = (chemin) => fileURLToPath(new URL(chemin, import.meta.url));
+const pdf = (fichier) => ici(`src/rendu/pdf/${fichier}`);
+
+/** What nearly every page of the dossier loads, with all that these import. */
+const SOCLE =
+	/components\/(EtatEnregistrement|enregistrement\/(?!Conflit))|node_modules\/(svelte|@astrojs\/svelte)\/|\/src\/(faits\/(questions|elaguer)|parcours\/progression)/;
+
+/** Pages carry these styles already, in files that Astro names: a component that comes later must not ask for the one that is gone. */
+const sansStyles = {
+	name: 'sans-styles-differes',
+	generateBundle: {
+		order: 'pre',
+		handler(_options, lot) {
+			for (const morceau of Object.values(lot)) if (morceau.name === 'socle') morceau.viteMetadata?.importedCss.clear();
+		},
+	},
+};
 
 export default defineConfig({
 	output: 'static',
@@ -16,7 +33,7 @@ export default defineConfig({
 	trailingSlash: 'always',
 	build: { format: 'directory' },
 	devToolbar: { enabled: false },
-	integrations: [svelte(), hebergement()],
+	integrations: [svelte(), eveil(), hebergement()],
 	// The texts carry their own French typography.
 	markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
 	security: {
@@ -34,12 +51,35 @@ export default defineConfig({
 		},
 	},
 	vite: {
-		plugins: [contenu()],
+		plugins: [contenu(), { ...sansStyles, applyToEnvironment: ({ name }) => name === 'client' }],
+		build: {
+			rollupOptions: {
+				output: {
+					// Small files compress badly: what nearly every page loads is one, what nearly every question loads another.
+					codeSplitting: {
+						groups: [
+							{ name: 'socle', test: SOCLE, priority: 3 },
+							{
+								name: 'mots',
+								test: /components\/(questions\/(lisible|objets|reprises|types|validite|DateSimple|Sommaire)\.|resultat\/(etats|textes)\.ts)/,
+								priority: 2,
+							},
+							{ name: 'questions', minShareCount: 7, test: /\/src\/components\/.*\.svelte/, priority: 1 },
+						],
+					},
+				},
+			},
+		},
 		worker: { format: 'es', plugins: () => [contenu()] },
 		// Only the object layer of pdf-lib reaches the browser.
 		resolve: {
 			alias: [
 				{ find: /^pdf-lib$/, replacement: pdf('pdflib-es.ts') },
+				// Of localforage, what stores texts in IndexedDB or localStorage.
+				{ find: /^localforage$/, replacement: ici('node_modules/localforage/src/localforage.js') },
+				{ find: /^\.\/drivers\/websql$/, replacement: ici('node_modules/localforage/src/drivers/localstorage.js') },
+				{ find: /^\.\.?\/utils\/promise$/, replacement: ici('src/stockage/localforage/promesse.js') },
+				{ find: /^\.\.?\/utils\/serializer$/, replacement: ici('src/stockage/localforage/textes.js') },
 				{ find: /^(pako|@pdf-lib\/standard-fonts|@pdf-lib\/upng)$/, replacement: pdf('pdflib-absents.ts') },
 			],
 		},

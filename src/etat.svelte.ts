@@ -2,20 +2,17 @@ import { ecrireChemin, lireChemin } from './dossier/chemin.ts';
 import type { Dossier } from './dossier/schema.ts';
 import { copie, etat } from './etat/courant.svelte.ts';
 import { demarrer } from './etat/demarrer.ts';
-import { remplacer } from './etat/dossiers.ts';
 import { programmer, vider } from './etat/enregistrer.ts';
-import { tousLesFaits } from './faits/table.ts';
+import { faitsPoses } from './faits/questions.ts';
 import type { Tri } from './faits/logique.ts';
-import { lireFichier } from './stockage/fichier.ts';
 import { montrer } from './stockage/temoin.ts';
-import { ajouterVersion, type Profondeur, type RefusLecture, type Version } from './stockage/sauvegarde.ts';
+import { ajouterVersion, type Profondeur, type Version } from './stockage/sauvegarde.ts';
 
 export { etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
 export { demarrer } from './etat/demarrer.ts';
 export * from './etat/dossiers.ts';
 export { vider } from './etat/enregistrer.ts';
 export { rappelSauvegarde, telecharger, telechargerSauvegarde, telechargerVersion } from './etat/telecharger.ts';
-export { lireFichier };
 
 /** The answer at a path such as `porteur.entite.nom`; list entries by their `id`. */
 export const lire = (chemin: string): unknown => lireChemin(etat.dossier, chemin);
@@ -73,18 +70,9 @@ export async function supprimerVersion(rang: number): Promise<void> {
 	await vider();
 }
 
-/** Opens a sauvegarde, or a PDF that holds one, in a new dossier, or says in one sentence why not. */
-export async function ouvrirFichier(fichier: File): Promise<{ ok: true; profondeur: Profondeur } | RefusLecture> {
-	const lu = await lireFichier(fichier);
-	if (!lu.ok) return lu;
-	const fait = await remplacer(lu.sauvegarde.dossier, lu.sauvegarde.profondeur, lu.sauvegarde);
-	if (!fait.ok) return fait;
-	return { ok: true, profondeur: lu.sauvegarde.profondeur };
-}
+const courants = $derived(faitsPoses(etat.dossier));
 
-const courants = $derived(tousLesFaits(etat.dossier));
-
-/** Every fait of the current dossier. */
+/** Every fait that a question may name, for the current dossier. */
 export const faitsCourants = (): Record<string, Tri> => courants;
 
 /** Whether a question (or a sub-field) is asked now. */

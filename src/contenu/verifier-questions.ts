@@ -1,4 +1,5 @@
 import { champs, feuilles, type ChampSchema, type Genre } from '../dossier/champs.ts';
+import { faitsDesQuestions } from '../faits/questions.ts';
 import { faits } from '../faits/table.ts';
 import { faute } from './formes.ts';
 import type { Fichier } from './lire.ts';
@@ -44,6 +45,9 @@ const GENRES_DITS: Record<Genre, string> = {
 	fiche: 'un groupe de champs',
 };
 
+const HORS_QUESTIONS = (nom: string): string =>
+	`le fait « ${nom} » ne sert qu’aux documents et au référentiel : une question ne peut pas en dépendre.`;
+
 /** Field of the schema that a sub-field answers. */
 const cheminDe = (q: Question, nom: string, rang?: string): string =>
 	rang ? `${q.id}.${rang}.${nom}` : `${q.id}${['liste', 'communes'].includes(q.reponse) ? '[]' : ''}.${nom}`;
@@ -80,7 +84,9 @@ function fautesChamp(chemin: string, q: Question | Champ, dire: (phrase: string,
 }
 
 const fautesFait = (nom: string | undefined, dire: (phrase: string) => string): string[] =>
-	nom === undefined || nom in faits ? [] : [dire(`le fait « ${nom} » n’existe pas.${suggestion(nom, Object.keys(faits))}`)];
+	nom === undefined || nom in faitsDesQuestions
+		? []
+		: [dire(nom in faits ? HORS_QUESTIONS(nom) : `le fait « ${nom} » n’existe pas.${suggestion(nom, Object.keys(faitsDesQuestions))}`)];
 
 const sourcesDesGains = (q: Question): string[] =>
 	[q, ...(q.champs ?? [])].flatMap((c) => (c.options ?? []).flatMap((o) => o.gains?.sources ?? []));

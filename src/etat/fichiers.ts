@@ -2,6 +2,7 @@ import { etat, jourLocal, telecharger } from '../etat.svelte.ts';
 import type { Inscrit } from './types.ts';
 import { noterTelecharge } from '../stockage/fiches.ts';
 import { numeroDe } from '../stockage/revisions.ts';
+export { lireFichier } from '../stockage/fichier.ts';
 import { ecrireSauvegarde, nomDeFichier } from '../stockage/sauvegarde.ts';
 
 /** Downloads the sauvegarde of a dossier that is not open, as it stands on this device. */

@@ -1,6 +1,6 @@
 import { sans } from '../dossier/chemin.ts';
 import type { Dossier } from '../dossier/schema.ts';
-import { tousLesFaits } from './table.ts';
+import { faitsPoses } from './questions.ts';
 
 /** What is needed of a question to know whether it is asked. */
 export interface Branche {
@@ -28,7 +28,7 @@ export function elaguer(dossier: Dossier, etapes: { questions: Branche[] }[]): D
 	const questions = etapes.flatMap((e) => e.questions);
 	let actif = sans(dossier, ['notes', 'partage']);
 	for (let tour = 0; tour < 5; tour++) {
-		const suivant = sans(actif, cheminsFermes(questions, tousLesFaits(actif)));
+		const suivant = sans(actif, cheminsFermes(questions, faitsPoses(actif)));
 		if (JSON.stringify(suivant) === JSON.stringify(actif)) break;
 		actif = suivant;
 	}

@@ -1,4 +1,3 @@
-import { communesDe } from '../../annuaire/annuaire.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { idCourt } from './objets.ts';
 
@@ -17,7 +16,10 @@ export function groupementDe(dossier: Dossier): Groupement | undefined {
 }
 
 /** Member communes as entries of `echelle.communes`. Rejects when the directory cannot be read. */
-export const membres = async (code: string): Promise<Commune[]> => (await communesDe(code)).map((c) => ({ id: c.code || idCourt(), ...c }));
+export async function membres(code: string): Promise<Commune[]> {
+	const { communesDe } = await import('../../annuaire/annuaire.ts');
+	return (await communesDe(code)).map((c) => ({ id: c.code || idCourt(), ...c }));
+}
 
 /**
  * The communes to write once the carrier or the scale is known; undefined when nothing should change.
