@@ -1,5 +1,7 @@
+import type { DocumentCompose, NomDocument } from '../document/modele.ts';
+import type { Dossier } from '../dossier/schema.ts';
 import type { DocumentCompare } from '../gabarits/comparer.ts';
-import type { Archive, Commande, Comparaison, Demande, DemandeComparaison, DocumentProduit, Reponse } from './messages.ts';
+import type { Archive, Commande, Comparaison, DocumentProduit, Message, Reponse } from './messages.ts';
 
 let ouvrier: Worker | undefined;
 let suivant = 0;
@@ -18,7 +20,7 @@ const NON_CHARGE = 'Le module qui écrit les documents n’a pas pu être charg�
  * @throws Error with a French sentence, or the reason of the signal
  */
 function demander<T>(
-	message: (id: number) => Demande | DemandeComparaison,
+	message: (id: number) => Message,
 	recevoir: (reponse: Reponse) => { fin: T } | undefined,
 	signal?: AbortSignal,
 ): Promise<T> {
@@ -78,6 +80,17 @@ export const comparer = (comparaison: Comparaison): Promise<DocumentCompare[]> =
 	demander(
 		(id) => ({ id, comparaison }),
 		(r) => (r.etape === 'comparaison' ? { fin: r.documents } : undefined),
+	);
+
+/**
+ * Composes documents in the worker, in the order asked, and writes none: no renderer is loaded.
+ * @param date of the drafts, AAAA-MM-JJ
+ * @throws Error with a French sentence
+ */
+export const apercevoir = (dossier: Dossier, noms: NomDocument[], date: string): Promise<DocumentCompose[]> =>
+	demander(
+		(id) => ({ id, apercu: { dossier, noms, date } }),
+		(r) => (r.etape === 'apercu' ? { fin: r.documents } : undefined),
 	);
 
 /** Loads the worker before it is needed: the first document is the slow one. */

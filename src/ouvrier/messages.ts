@@ -1,5 +1,5 @@
 import type { Format } from '../document/formats.ts';
-import type { Decideur, Echeance, NomDocument } from '../document/modele.ts';
+import type { Decideur, DocumentCompose, Echeance, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import type { ArticleDifferent, DocumentCompare } from '../gabarits/comparer.ts';
 import type { Profondeur, Version } from '../stockage/sauvegarde.ts';
@@ -56,7 +56,20 @@ export interface DemandeComparaison {
 	id: number;
 	comparaison: Comparaison;
 }
+/** Documents to show on the page as they stand; nothing is written. */
+export interface Apercu {
+	dossier: Dossier;
+	noms: NomDocument[];
+	/** Date of the draft, AAAA-MM-JJ. */
+	date: string;
+}
+export interface DemandeApercu {
+	id: number;
+	apercu: Apercu;
+}
+export type Message = Demande | DemandeComparaison | DemandeApercu;
 export type Reponse =
+	| { id: number; etape: 'apercu'; documents: DocumentCompose[] }
 	| { id: number; etape: 'comparaison'; documents: DocumentCompare[] }
 	| { id: number; etape: 'document'; document: DocumentProduit }
 	| { id: number; etape: 'fin'; archive?: Archive | undefined }

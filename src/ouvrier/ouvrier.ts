@@ -8,7 +8,7 @@ import { produire, type Moyens } from '../production.ts';
 import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
 import { archiver } from '../rendu/zip.ts';
 import { nomDeFichier, pieceJointe } from '../stockage/sauvegarde.ts';
-import type { Archive, Comparaison, Demande, DemandeComparaison, DocumentProduit, Reponse, Rouvrable } from './messages.ts';
+import type { Apercu, Archive, Comparaison, Demande, DocumentProduit, Message, Reponse, Rouvrable } from './messages.ts';
 
 const dire = (r: Reponse): void => postMessage(r);
 
@@ -59,18 +59,23 @@ const phrase = (e: unknown): string =>
 const comparer = ({ avant, apres, noms, date }: Comparaison) =>
 	noms.map((nom) => comparerDocuments(composer(nom, avant, contenu, date), composer(nom, apres, contenu, date)));
 
-function repondre({ id, comparaison }: DemandeComparaison): void {
+const apercevoir = ({ dossier, noms, date }: Apercu) => noms.map((nom) => composer(nom, dossier, contenu, date));
+
+/** Answers at once: nothing of this waits for a renderer. */
+function repondre(id: number, reponse: () => Reponse): void {
 	try {
-		dire({ id, etape: 'comparaison', documents: comparer(comparaison) });
+		dire(reponse());
 	} catch (e) {
 		dire({ id, etape: 'erreur', message: phrase(e) });
 	}
 }
 
-addEventListener('message', ({ data }: MessageEvent<Demande | DemandeComparaison>) => {
-	if ('comparaison' in data) return repondre(data);
-	ecrire(data, (document) => dire({ id: data.id, etape: 'document', document })).then(
-		(archive) => dire({ id: data.id, etape: 'fin', archive }),
-		(e: unknown) => dire({ id: data.id, etape: 'erreur', message: phrase(e) }),
+addEventListener('message', ({ data }: MessageEvent<Message>) => {
+	const { id } = data;
+	if ('comparaison' in data) return repondre(id, () => ({ id, etape: 'comparaison', documents: comparer(data.comparaison) }));
+	if ('apercu' in data) return repondre(id, () => ({ id, etape: 'apercu', documents: apercevoir(data.apercu) }));
+	ecrire(data, (document) => dire({ id, etape: 'document', document })).then(
+		(archive) => dire({ id, etape: 'fin', archive }),
+		(e: unknown) => dire({ id, etape: 'erreur', message: phrase(e) }),
 	);
 });

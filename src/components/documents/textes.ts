@@ -94,10 +94,12 @@ export const parEcheance = (manques: Manque[]): Lot[] =>
 		})
 		.filter(({ nombre }) => nombre > 0);
 
-/** Where a field is asked: the page of the longest question id that begins its path. */
+/** The question that asks a field: the longest id that begins its path. */
+export const idDuChamp = (champ: string, ids: string[]): string | undefined =>
+	ids.filter((q) => champ === q || champ.startsWith(`${q}.`)).sort((a, b) => b.length - a.length)[0];
+
+/** Where a field is asked. */
 export function pageDuChamp(champ: string, pages: Record<string, `/${string}`>): `/${string}` | undefined {
-	const id = Object.keys(pages)
-		.filter((q) => champ === q || champ.startsWith(`${q}.`))
-		.sort((a, b) => b.length - a.length)[0];
+	const id = idDuChamp(champ, Object.keys(pages));
 	return id === undefined ? undefined : pages[id];
 }
