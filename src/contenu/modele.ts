@@ -213,3 +213,11 @@ export interface Contenu {
 export interface ContenuPages extends Contenu {
 	calendrier: MotsCalendrier;
 }
+
+/** Ids of the questions that the conditions of a title read: those that hold it whole, those within its text. */
+export interface Clause {
+	presence: string[];
+	mots: string[];
+}
+/** By title: `copil`, `copil/decisions`; a title that an answer words is `engagements/*`. */
+export type Clauses = Record<string, Clause>;

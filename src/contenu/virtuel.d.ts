@@ -4,6 +4,7 @@ declare module 'virtual:contenu' {
 	export const sources: import('./modele.ts').Contenu['sources'];
 	export const coherence: import('./modele.ts').Contenu['coherence'];
 	export const recommandations: import('./modele.ts').Contenu['recommandations'];
+	export const clauses: Record<import('../document/modele.ts').NomDocument, import('./modele.ts').Clauses>;
 	export const calendrier: import('./modele.ts').MotsCalendrier;
 }
 declare module 'virtual:composition' {

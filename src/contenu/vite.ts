@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import type { Dossier } from '../dossier/schema.ts';
 import { chargerContenu } from './charger.ts';
+import { clausesDe } from './clauses.ts';
 import type { Contenu, ContenuPages, Etape, Recommandation } from './modele.ts';
 
 const RACINE = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,7 +18,7 @@ const alleger = (e: Etape): Etape => ({
 		...q,
 		hint: '',
 		pourquoi: '',
-		...(q.options && { options: q.options.map(({ valeur, label }) => ({ valeur, label })) }),
+		...(q.options && { options: q.options.map(({ gains: _gains, ...o }) => o) }),
 		...(q.champs && { champs: q.champs.map(({ hint: _hint, suggestions: _suggestions, ...c }) => c) }),
 	})),
 });
@@ -26,7 +29,8 @@ const allegerRecommandation = (r: Recommandation): Recommandation => ({
 	enonce: '',
 });
 
-const composition = (c: Contenu): Contenu => ({
+/** What the worker has of the content: every document must come out the same as with all of it. */
+export const composition = (c: Contenu): Contenu => ({
 	etapes: c.etapes.map(alleger),
 	sources: Object.fromEntries(
 		Object.entries(c.sources).map(([id, s]) => [
@@ -47,6 +51,12 @@ const composition = (c: Contenu): Contenu => ({
 	gabarits: c.gabarits,
 });
 
+const EXEMPLES = `${RACINE}content/exemples/`;
+const exemples = (): Dossier[] =>
+	readdirSync(EXEMPLES)
+		.filter((f) => f.endsWith('.json'))
+		.map((f) => (JSON.parse(readFileSync(EXEMPLES + f, 'utf8')) as { dossier: Dossier }).dossier);
+
 /** `virtual:contenu` for pages (build only), `virtual:composition` for the worker: the same content, checked at the door. */
 export function contenu(): Plugin {
 	let charge: ContenuPages | undefined;
@@ -56,8 +66,11 @@ export function contenu(): Plugin {
 		resolveId: (id) => (id === NOM || id === NOM_COMPOSITION ? `\0${id}` : undefined),
 		load(id) {
 			if (id === `\0${NOM}`) {
-				const { etapes, sources, recommandations, coherence, calendrier } = lire();
-				return `export const coherence = ${JSON.stringify(coherence)};\nexport const etapes = ${JSON.stringify(etapes)};\nexport const sources = ${JSON.stringify(sources)};\nexport const recommandations = ${JSON.stringify(recommandations)};\nexport const calendrier = ${JSON.stringify(calendrier)};`;
+				const { gabarits, ...pages } = lire();
+				const clauses = clausesDe({ ...pages, gabarits }, exemples());
+				return Object.entries({ ...pages, clauses })
+					.map(([nom, valeur]) => `export const ${nom} = ${JSON.stringify(valeur)};`)
+					.join('\n');
 			}
 			if (id === `\0${NOM_COMPOSITION}`) return `export default ${JSON.stringify(composition(lire()))};`;
 			return undefined;

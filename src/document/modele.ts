@@ -126,3 +126,6 @@ export interface DocumentCompose {
 /** The reading-order text of a run of inlines. */
 export const texteDe = (inlines: Inline[]): string =>
 	inlines.map((i) => (i.t === 'manque' ? `[à décider : ${i.libelle}]` : i.texte)).join('');
+
+/** The same missing answer, wherever it is printed; entries of a list count as one. */
+export const cleDuManque = ({ champ, libelle }: Pick<Manque, 'champ' | 'libelle'>): string => `${champ.replace(/\.\d+\./, '.')}|${libelle}`;

@@ -1,6 +1,6 @@
 import type { Contenu } from '../contenu/modele.ts';
 import type { Bloc, DocumentCompose, Inline, Manque, NomDocument } from '../document/modele.ts';
-import { NOMS_DOCUMENTS, texteDe } from '../document/modele.ts';
+import { cleDuManque, NOMS_DOCUMENTS, texteDe } from '../document/modele.ts';
 import { immobile } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from '../faits/table.ts';
@@ -54,7 +54,7 @@ function assainir<T>(v: T): T {
 /** Every manque once, in reading order. */
 function manquesDe(blocs: BlocBrut[]): Manque[] {
 	const tous = blocs.flatMap(inlinesDe).filter((i): i is Manque => i.t === 'manque');
-	return [...new Map(tous.map((m) => [`${m.champ.replace(/\.\d+\./, '.')}|${m.libelle}`, m])).values()];
+	return [...new Map(tous.map((m) => [cleDuManque(m), m])).values()];
 }
 
 /** Sources printed that content/sources.yaml marks « à vérifier », once each. */

@@ -5,7 +5,8 @@ import type { BlocBrut, TitreBrut } from './markdown.ts';
 
 type BlocSansEmplacement = Exclude<BlocBrut, { t: 'emplacement' }>;
 
-const slug = (s: string): string =>
+/** Words of a title as an id. */
+export const slug = (s: string): string =>
 	s
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/g, '')

@@ -73,7 +73,7 @@ const nomEntite = (v: unknown): string => {
 };
 
 /** The lines that tell an answer in the review; none when there is no answer. */
-export function valeurLisible(q: Question, dossier: Dossier): string[] {
+export function valeurLisible(q: Pick<Question, 'id' | 'reponse' | 'options' | 'champs' | 'rangs'>, dossier: Dossier): string[] {
 	const v = lireChemin(dossier, q.id);
 	if (estVide(v)) return [];
 	if (q.reponse === 'annuaire') return [nomEntite(v)];

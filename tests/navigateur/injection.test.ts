@@ -56,6 +56,7 @@ async function parcourir(page: Page, attendues?: readonly string[]): Promise<Vu>
 		await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
 		if (adresse === 'documents/')
 			await expect(page.getByRole('status').filter({ hasText: 'Les documents sont prêts' })).toBeVisible({ timeout: 60_000 });
+		if (adresse.startsWith('apercu/')) await expect(page.locator('.document-feuille')).toBeVisible({ timeout: 60_000 });
 		await expect
 			.poll(() => dit(page), { timeout: attendues === undefined ? 800 : attendues.includes(adresse) ? 10_000 : 1 })
 			.toBe(true)
@@ -78,6 +79,7 @@ test('des réponses pleines de balises, de Markdown, de Liquid et de formules re
 	await ouvrir(page, 'mot');
 	const sage = await parcourir(page);
 	expect(sage.dits.length).toBeGreaterThan(8);
+	expect(sage.dits).toEqual(expect.arrayContaining(PAGES.filter((p) => p.startsWith('apercu/'))));
 	for (const charge of [INJECTIONS['HTML']!, `${INJECTIONS['Markdown']!.slice(0, 120)} {{ x }} {% if x %}`, INJECTIONS['formules']!]) {
 		const contexte = await page.context().browser()!.newContext();
 		const autre = await contexte.newPage();
