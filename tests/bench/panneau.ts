@@ -10,7 +10,7 @@ import { mediane } from './outils/mesure.ts';
 import { afficher, machine } from './outils/rapport.ts';
 
 const RACINE = fileURLToPath(new URL('../../', import.meta.url));
-const FRAPPES = 6;
+const FRAPPES = 20;
 /** A field of each stage, and two keys that change its answer to and fro. */
 const CHAMPS = [
 	{ nom: 'a name', etape: 'gouvernance', question: 'gouvernance.presidence', selecteur: 'input[type=text]' },
@@ -94,7 +94,6 @@ try {
 		for (const frein of [1, 4]) {
 			const { temps, longues } = await mesurer(page, adresse, frein, champ);
 			const plus = longues.length > 0 ? ms(Math.max(...longues)) : '–';
-			console.log(temps, longues);
 			rangs.push([
 				`${champ.nom} (${champ.etape})`,
 				frein === 1 ? 'plain' : `÷ ${frein}`,
