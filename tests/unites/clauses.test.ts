@@ -43,7 +43,7 @@ const demande = (dossier: Dossier, etape: string, autres: Partial<QuestionPannea
 const recoller = (avant: Bloc[], vue: Vue): Bloc[] => vue.blocs.map((b) => (typeof b === 'number' ? avant[b]! : b));
 const avec = (d: Dossier, chemin: string, valeur: unknown): Dossier => {
 	const copie = structuredClone(d);
-	ecrireChemin(copie as Record<string, unknown>, chemin, valeur);
+	ecrireChemin(copie, chemin, valeur);
 	return copie;
 };
 
