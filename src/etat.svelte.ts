@@ -70,7 +70,12 @@ export async function supprimerVersion(rang: number): Promise<void> {
 	await vider();
 }
 
-const courants = $derived(faitsPoses(etat.dossier));
+// Hundreds of readings go faster in plain data than through proxies.
+const photo = $derived($state.snapshot(etat.dossier) as Dossier);
+const courants = $derived(faitsPoses(photo));
+
+/** The current answers as plain data, for what reads them whole; not to be written in. */
+export const dossierCourant = (): Dossier => photo;
 
 /** Every fait that a question may name, for the current dossier. */
 export const faitsCourants = (): Record<string, Tri> => courants;

@@ -23,11 +23,10 @@ const alleger = (e: Etape): Etape => ({
 	})),
 });
 
-/** What printing needs of a recommandation: one question to go back to, its sentences, its sources; its statement stays out of the worker. */
+/** What printing and the panel need of a recommandation: its questions, sentences and sources; its statement stays out of the worker. */
 const allegerRecommandation = (r: Recommandation): Recommandation => ({
 	...r,
 	enonce: '',
-	questions: r.questions.slice(0, 1),
 });
 
 /** What the worker has of the content: every document must come out the same as with all of it. */

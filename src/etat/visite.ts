@@ -1,1 +1,1 @@
-export { rappelTu, taireRappel } from '../stockage/visite.ts';
+export { rappelTu, repliRetenu, retenirRepli, taireRappel } from '../stockage/visite.ts';

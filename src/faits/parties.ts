@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/schema.ts';
+import { uneFois } from '../dossier/immobile.ts';
 import type { FORMES_SIGNATAIRE } from '../dossier/etapes/suivi.ts';
 import { NE_SAIT_PAS } from '../dossier/types.ts';
 
@@ -136,7 +137,7 @@ function payeur(p: Partie, d: Dossier): Pick<Partie, 'payeur'> {
 }
 
 /** Every party: carrier, hospitals of the sectors, signatories typed by hand, employer if it is another legal person. */
-export function partiesDe(d: Dossier): Partie[] {
+export const partiesDe = uneFois((d: Dossier): Partie[] => {
 	const signataires = (d.convention?.signataires ?? []).map((s): Partie => {
 		const { id, ...reste } = s;
 		return sansVide({ ...reste, role: 'signataire', champ: `convention.signataires.${id}` });
@@ -147,4 +148,4 @@ export function partiesDe(d: Dossier): Partie[] {
 		...(estEmployeur(p, d) && { employeur: true as const }),
 		...payeur(p, d),
 	}));
-}
+});

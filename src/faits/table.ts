@@ -1,3 +1,4 @@
+import { immobile } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { faitsBudget } from './budget.ts';
 import { faitsConstats } from './constats.ts';
@@ -39,4 +40,4 @@ export const faits: Record<string, Fait> = {
 
 /** The value of each fait for this dossier. */
 export const tousLesFaits = (dossier: Dossier): Record<string, Tri> =>
-	Object.fromEntries(Object.entries(faits).map(([nom, fait]) => [nom, fait(dossier)]));
+	immobile(dossier, () => Object.fromEntries(Object.entries(faits).map(([nom, fait]) => [nom, fait(dossier)])));

@@ -1,3 +1,4 @@
+import { uneFois } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { exercices, type Exercice } from './annees.ts';
 import { lignesDepenses, type Depense } from './depenses.ts';
@@ -41,7 +42,7 @@ const cumul = (totaux: Total[]): Total => ({
 });
 
 /** The budget of a dossier, year by year, in whole euros. The carrier's own share is the residual (4-droit, 3.5). */
-export function budget(d: Dossier): Budget {
+export const budget = uneFois((d: Dossier): Budget => {
 	const annees = exercices(d);
 	const depenses = lignesDepenses(d, annees);
 	const totauxDepenses = parAnnee(annees.length, depenses);
@@ -63,7 +64,7 @@ export function budget(d: Dossier): Budget {
 		provisoire: residuel.some((r) => r.incomplet),
 		excedent: residuel.some((r) => r.montant < 0),
 	};
-}
+});
 
 /** Euros a year and an inhabitant, on the last year (a full one); undefined without a population or an amount. */
 export function coutParHabitant(b: Budget, population: number | undefined): number | undefined {

@@ -39,7 +39,8 @@ const ligne = (...parties: Inline[][]): Ligne => ({
 });
 const brute = (texte: string): Ligne => ({ texte, cle: texte });
 
-function lignesDe(b: Bloc): Ligne[] {
+/** What a block says, line by line; a table by rows, a list by items. */
+export function lignesDe(b: Bloc): Ligne[] {
 	if (b.t === 'titre' || b.t === 'paragraphe') return [ligne(b.contenu)];
 	if (b.t === 'liste') return b.items.map((item) => fondre(item.flatMap(lignesDe)));
 	if (b.t === 'tableau') return [ligne(b.legende), ligne(...b.entete), ...b.lignes.map((l) => ligne(...l.cellules))];

@@ -1,6 +1,7 @@
 import type { Contenu } from '../contenu/modele.ts';
 import type { Bloc, DocumentCompose, Inline, Manque, NomDocument } from '../document/modele.ts';
 import { cleDuManque, NOMS_DOCUMENTS, texteDe } from '../document/modele.ts';
+import { immobile } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from '../faits/table.ts';
 import { elaguer } from '../faits/elaguer.ts';
@@ -72,6 +73,11 @@ function referencesAVerifier(blocs: BlocBrut[], contenu: Contenu): Inline[] {
 export function composer(nom: NomDocument, dossier: Dossier, contenu: Contenu, date: string): DocumentCompose {
 	const actif = elaguer(assainir(dossier), contenu.etapes);
 	const contexte: Contexte = { contenu, date };
+	return immobile(actif, () => ecrire(nom, actif, contexte));
+}
+
+function ecrire(nom: NomDocument, actif: Dossier, contexte: Contexte): DocumentCompose {
+	const { contenu } = contexte;
 	const { markdown, jetons } = remplir(contenu, nom, portee(actif, contexte));
 	const bruts = lireMarkdown(markdown, jetons).flatMap((b): BlocBrut[] =>
 		b.t === 'emplacement' && b.nom !== 'manques' ? (emplacements[b.nom]?.(actif, contexte, b.mots) ?? []) : [b],

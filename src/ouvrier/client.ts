@@ -1,7 +1,7 @@
 import type { DocumentCompose, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import type { DocumentCompare } from '../gabarits/comparer.ts';
-import type { Archive, Commande, Comparaison, DocumentProduit, Message, Reponse } from './messages.ts';
+import type { Archive, Commande, Comparaison, DocumentProduit, Message, QuestionPanneau, Reponse, Vue } from './messages.ts';
 
 let ouvrier: Worker | undefined;
 let suivant = 0;
@@ -91,6 +91,16 @@ export const apercevoir = (dossier: Dossier, noms: NomDocument[], date: string):
 	demander(
 		(id) => ({ id, apercu: { dossier, noms, date } }),
 		(r) => (r.etape === 'apercu' ? { fin: r.documents } : undefined),
+	);
+
+/**
+ * What the panel beside a stage shows now; the worker remembers what it told before.
+ * @throws Error with a French sentence
+ */
+export const regarder = (question: QuestionPanneau): Promise<Vue> =>
+	demander(
+		(id) => ({ id, panneau: question }),
+		(r) => (r.etape === 'panneau' ? { fin: r.vue } : undefined),
 	);
 
 /** Loads the worker before it is needed: the first document is the slow one. */

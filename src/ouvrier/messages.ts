@@ -1,7 +1,8 @@
 import type { Format } from '../document/formats.ts';
-import type { Decideur, DocumentCompose, Echeance, NomDocument } from '../document/modele.ts';
+import type { Bloc, Decideur, DocumentCompose, Echeance, Manque, NomDocument } from '../document/modele.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import type { ArticleDifferent, DocumentCompare } from '../gabarits/comparer.ts';
+import type { Verdict } from '../referentiel/modele.ts';
 import type { Profondeur, Version } from '../stockage/sauvegarde.ts';
 
 export type { ArticleDifferent, DocumentCompare };
@@ -67,9 +68,60 @@ export interface DemandeApercu {
 	id: number;
 	apercu: Apercu;
 }
-export type Message = Demande | DemandeComparaison | DemandeApercu;
+/** What the panel beside a stage asks after a change. */
+export interface QuestionPanneau {
+	dossier: Dossier;
+	/** Slug of the stage. */
+	etape: string;
+	/** Date of the drafts, AAAA-MM-JJ. */
+	date: string;
+	/** The document to show; the one that holds most of the stage when none is named. */
+	nom?: NomDocument | undefined;
+	/** Composes the other documents too. */
+	tous?: boolean | undefined;
+	/** The page holds no view before: every block is sent. */
+	vierge: boolean;
+	/** Another answer is being given: what changes is told against the view before. */
+	neuf: boolean;
+}
+export interface DocumentVu {
+	nom: NomDocument;
+	/** How many of its clauses are of the stage, blocks that changed, missing answers. */
+	passages: number;
+	changes: number;
+	manques: number;
+}
+export interface ConstatVu {
+	id: string;
+	titre: string;
+	verdict: Verdict;
+	phrase: string;
+	source: string;
+	/** What it was, when it has just changed. */
+	avant?: Verdict | undefined;
+}
+export interface Vue {
+	nom: NomDocument;
+	/** A number is the rank, in the view before, of a block that has not changed. */
+	blocs: (Bloc | number)[];
+	/** Ranks of the blocks that have just changed. */
+	changes: number[];
+	/** Titles of the clauses that have just left. */
+	retires: string[];
+	manques: Manque[];
+	/** The documents that were composed. */
+	documents: DocumentVu[];
+	/** The recommandations that this stage feeds, and those whose verdict has just changed. */
+	constats: ConstatVu[];
+}
+export interface DemandePanneau {
+	id: number;
+	panneau: QuestionPanneau;
+}
+export type Message = Demande | DemandeComparaison | DemandeApercu | DemandePanneau;
 export type Reponse =
 	| { id: number; etape: 'apercu'; documents: DocumentCompose[] }
+	| { id: number; etape: 'panneau'; vue: Vue }
 	| { id: number; etape: 'comparaison'; documents: DocumentCompare[] }
 	| { id: number; etape: 'document'; document: DocumentProduit }
 	| { id: number; etape: 'fin'; archive?: Archive | undefined }

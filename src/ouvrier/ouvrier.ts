@@ -9,6 +9,7 @@ import { lirePolicesNavigateur } from '../rendu/pdf/polices-navigateur.ts';
 import { archiver } from '../rendu/zip.ts';
 import { nomDeFichier, pieceJointe } from '../stockage/sauvegarde.ts';
 import type { Apercu, Archive, Comparaison, Demande, DocumentProduit, Message, Reponse, Rouvrable } from './messages.ts';
+import { panneau } from './panneau.ts';
 
 const dire = (r: Reponse): void => postMessage(r);
 
@@ -61,6 +62,8 @@ const comparer = ({ avant, apres, noms, date }: Comparaison) =>
 
 const apercevoir = ({ dossier, noms, date }: Apercu) => noms.map((nom) => composer(nom, dossier, contenu, date));
 
+const voir = panneau(contenu);
+
 /** Answers at once: nothing of this waits for a renderer. */
 function repondre(id: number, reponse: () => Reponse): void {
 	try {
@@ -74,6 +77,7 @@ addEventListener('message', ({ data }: MessageEvent<Message>) => {
 	const { id } = data;
 	if ('comparaison' in data) return repondre(id, () => ({ id, etape: 'comparaison', documents: comparer(data.comparaison) }));
 	if ('apercu' in data) return repondre(id, () => ({ id, etape: 'apercu', documents: apercevoir(data.apercu) }));
+	if ('panneau' in data) return repondre(id, () => ({ id, etape: 'panneau', vue: voir(data.panneau) }));
 	ecrire(data, (document) => dire({ id, etape: 'document', document })).then(
 		(archive) => dire({ id, etape: 'fin', archive }),
 		(e: unknown) => dire({ id, etape: 'erreur', message: phrase(e) }),

@@ -1,4 +1,5 @@
 import type { Recommandation } from '../contenu/modele.ts';
+import { immobile } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { faits } from '../faits/table.ts';
 import { copilPressenti } from './copil.ts';
@@ -49,4 +50,4 @@ const rang = (c: Constat): number => c.section * ORDRE.length + ORDRE.indexOf(c.
 
 /** The conformity review, section by section, the most useful gap first in each. A gap is told, never forbidden: the référentiel binds nobody. */
 export const evaluer = (d: Dossier, recommandations: Recommandation[]): Constat[] =>
-	recommandations.map((r) => constater(d, r)).sort((a, b) => rang(a) - rang(b));
+	immobile(d, () => recommandations.map((r) => constater(d, r))).sort((a, b) => rang(a) - rang(b));

@@ -10,7 +10,7 @@ const PERMIS: Record<string, string> = {
 		'layouts/lien hebergement/client etat ouvrier qr rendu/ics styles parcours referentiel annuaire faits finances dossier document francais',
 	etat: 'stockage parcours referentiel gabarits annuaire faits finances dossier',
 	production: 'gabarits rendu dossier document',
-	ouvrier: 'production gabarits rendu stockage/sauvegarde faits dossier document',
+	ouvrier: 'production gabarits referentiel rendu stockage/sauvegarde faits dossier document',
 	cli: 'production contenu stockage/sauvegarde stockage/pdf-rouvrable gabarits rendu faits dossier document francais',
 	contenu: 'parcours referentiel gabarits annuaire faits finances dossier document francais',
 	stockage: 'dossier francais',
