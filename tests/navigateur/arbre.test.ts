@@ -16,7 +16,15 @@ async function aller(page: Page, adresse: string, etat?: string): Promise<void> 
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 	if (etat) await expect(page.locator(etat === 'vide' ? '.nom-dossier a' : '.nom-dossier b')).toBeVisible();
 	if (etat === 'rempli') await expect(page.locator('fieldset.nu:disabled')).toHaveCount(0);
+	if (adresse.startsWith('parcours/')) await replierPanneau(page);
 	if (adresse === 'documents/') await expect(page.getByText('Les documents sont prêts')).toBeVisible({ timeout: 30_000 });
+}
+/** What the answers write has its own tests: here it is folded, once, and stays so. */
+async function replierPanneau(page: Page): Promise<void> {
+	await expect(page.locator('.panneau')).toBeVisible();
+	const replier = page.getByRole('button', { name: 'Replier le panneau' });
+	if (await replier.isVisible()) await replier.click();
+	await expect(page.locator('.panneau-barre button')).toBeVisible();
 }
 async function lire(page: Page, pages: string[], etat: string): Promise<void> {
 	const trouvees: string[] = [];
