@@ -13,13 +13,14 @@ const pdf = (fichier) => ici(`src/rendu/pdf/${fichier}`);
 const SOCLE =
 	/components\/(EtatEnregistrement|enregistrement\/(?!Conflit))|node_modules\/(svelte|@astrojs\/svelte)\/|\/src\/(faits\/(questions|elaguer)|parcours\/progression)/;
 
+const GROUPES = ['socle', 'mots', 'questions'];
 /** Pages carry these styles already, in files that Astro names: a component that comes later must not ask for the one that is gone. */
 const sansStyles = {
 	name: 'sans-styles-differes',
 	generateBundle: {
 		order: 'pre',
 		handler(_options, lot) {
-			for (const morceau of Object.values(lot)) if (morceau.name === 'socle') morceau.viteMetadata?.importedCss.clear();
+			for (const morceau of Object.values(lot)) if (GROUPES.includes(morceau.name)) morceau.viteMetadata?.importedCss.clear();
 		},
 	},
 };

@@ -12,16 +12,16 @@ const paquets = [0, 1].map((reste) => LUES.filter((_, i) => i % 2 === reste));
 /** Goes to a page and waits for its islands and for the answers that they read. */
 async function aller(page: Page, adresse: string, etat?: string): Promise<void> {
 	await page.goto(adresse);
-	await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+	await expect(page.locator('astro-island[ssr]:not([client=besoin])')).toHaveCount(0);
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 	if (etat) await expect(page.locator(etat === 'vide' ? '.nom-dossier a' : '.nom-dossier b')).toBeVisible();
 	if (etat === 'rempli') await expect(page.locator('fieldset.nu:disabled')).toHaveCount(0);
-	if (adresse.startsWith('parcours/')) await replierPanneau(page);
+	if (adresse.startsWith('parcours/') && etat === 'rempli') await replierPanneau(page);
 	if (adresse === 'documents/') await expect(page.getByText('Les documents sont prêts')).toBeVisible({ timeout: 30_000 });
 }
 /** What the answers write has its own tests: here it is folded, once, and stays so. */
 async function replierPanneau(page: Page): Promise<void> {
-	await expect(page.locator('.panneau')).toBeVisible();
+	await expect(page.locator('.panneau-barre')).toBeAttached();
 	const replier = page.getByRole('button', { name: 'Replier le panneau' });
 	if (await replier.isVisible()) await replier.click();
 	await expect(page.locator('.panneau-barre button')).toBeVisible();

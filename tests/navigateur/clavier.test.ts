@@ -11,7 +11,7 @@ const question = (page: Page, id: string) => page.locator(`[data-question="${id}
 /** The page answers: its islands listen and its answers are read. */
 async function prete(page: Page, adresse: RegExp): Promise<void> {
 	await page.waitForURL(adresse);
-	await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+	await expect(page.locator('astro-island[ssr]:not([client=besoin])')).toHaveCount(0);
 	await expect(page.locator('fieldset.nu:disabled')).toHaveCount(0);
 }
 async function continuer(page: Page, adresse: RegExp, nom: string | RegExp = /^(Continuer|Voir le résultat)/): Promise<void> {

@@ -12,9 +12,6 @@ const ancres = new Map(pages.map(({ adresse, document }) => [adresse, new Set([.
 /** Ids of the questions: those of a closed branch are not in the page before an answer opens it. */
 const etapes = JSON.parse(readFileSync(path.join(DIST, 'relecture.json'), 'utf8')) as { etape: string; questions: { id: string }[] }[];
 const questions = new Set(etapes.flatMap((e) => e.questions.map((q) => `parcours/${e.etape}/#${q.id.replaceAll('.', '-')}`)));
-/** Pages that the foot of each page leads to and that this build may not hold. */
-const AILLEURS = /^\/(atelier|cahier|apercu\/[a-z-]+)\/$/;
-
 /** Addresses that each page names, with the page: `/comprendre/#x`. */
 const nommees = pages.flatMap(({ adresse, document }) =>
 	[...document.querySelectorAll('[href], [src]')]
@@ -29,9 +26,7 @@ test('every internal link leads to a file of the site', () => {
 		const chemin = path.join(DIST, decodeURI(pathname));
 		return pathname.endsWith('/') ? existsSync(path.join(chemin, 'index.html')) : existsSync(chemin) && statSync(chemin).isFile();
 	};
-	const morts = nommees
-		.filter(({ url }) => !existe(url) && !AILLEURS.test(url.pathname))
-		.map(({ depuis, url }) => `${depuis} → ${url.pathname}`);
+	const morts = nommees.filter(({ url }) => !existe(url)).map(({ depuis, url }) => `${depuis} → ${url.pathname}`);
 	expect([...new Set(morts)]).toEqual([]);
 });
 

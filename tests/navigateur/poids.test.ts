@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Page, type Request } from '@playwright/test';
@@ -60,6 +60,13 @@ test('each page of questions and the home page are light, and hold nothing that 
 	expect(fautes, mesures.map((m) => `${m.page || 'accueil'} : ${m.scripts} / ${m.limite}, HTML et CSS ${m.lecture}`).join('\n')).toEqual(
 		[],
 	);
+});
+
+test('a script that comes later names no file that the build has not written', () => {
+	const ecrits = readdirSync(path.join(SITE, '_astro'));
+	const nommes = ecrits.filter((f) => f.endsWith('.js')).flatMap((f) => fichier(`_astro/${f}`).match(/_astro\/[\w.-]+\.(?:css|js)/g) ?? []);
+	expect(nommes.filter((f) => !ecrits.includes(path.basename(f)))).toEqual([]);
+	expect(nommes.length).toBeGreaterThan(3);
 });
 
 /** The scripts that a page has asked for by itself. */
