@@ -17,8 +17,11 @@ const NOMS = /Communauté 360|Source S(?:erif|ans) \d/g;
 /** Keys of content whose value is a name or a rank for the code, never words. */
 const CLES = new Set(['id', 'nom', 'valeur', 'quand', 'sources', 'decouverte', 'section', 'propose', 'proposeSource', 'verifie', 'regle', 'etp', 'cle', 'questions', 'champ', 'url', 'rang']); // prettier-ignore
 
+/** The minutes of a workshop are a timetable, which states nothing about the world. */
+const HORAIRE = new Set(['minutes', 'duree']);
+
 const textes = (v: unknown, cle = ''): string[] => {
-	if (CLES.has(cle)) return [];
+	if (CLES.has(cle) || (HORAIRE.has(cle) && typeof v === 'number')) return [];
 	if (Array.isArray(v)) return v.flatMap((x) => textes(x, cle));
 	if (v !== null && typeof v === 'object') return Object.entries(v).flatMap(([k, x]) => textes(x, k));
 	return v === undefined || v === null ? [] : [String(v)];

@@ -88,6 +88,7 @@ export function raisonsDe(blocs: Bloc[], titre: Titre, clause: Clause | undefine
 const ORIGINES: [RegExp, string][] = [
 	[/sources\/referentiel-national-2025\.txt/g, 'référentiel national des CLSM et son instruction (2025)'],
 	[/sources\/guide-recommandations-clsm\.txt/g, 'guide de recommandations des CLSM'],
+	[/sources\/plaquette-ccoms\.txt/g, 'plaquette du Centre national de ressources et d’appui aux CLSM'],
 	[/design\/6-technique\.md, /g, ''],
 	[/design\/4-droit\.md|recherche juridique/g, 'relevé juridique du projet'],
 ];
