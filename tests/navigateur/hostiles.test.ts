@@ -11,6 +11,8 @@ const NOM = 'Communauté d’agglomération du Val-d’Exemple';
 const actifs = (page: Page): Promise<string[]> =>
 	page.evaluate(() =>
 		[...document.querySelectorAll('script, img, iframe, object, embed, svg, link, base, form, style')]
+			// Code of the site that is loaded when it is needed.
+			.filter((e) => !(e instanceof HTMLLinkElement && e.rel === 'modulepreload' && e.href.startsWith(`${location.origin}/_astro/`)))
 			.map((e) => e.outerHTML.slice(0, 200))
 			.sort(),
 	);
