@@ -121,3 +121,19 @@ test('reprendre vient avant commencer, et les boutons du navigateur marchent', a
 	const boutons = page.locator('main').getByRole('button').or(page.locator('main').getByRole('link'));
 	await expect(boutons.first()).toHaveText(/^Reprendre/);
 });
+
+test('un appui qui suit de près l’annulation rouvre le dialogue', async ({ page }) => {
+	await page.goto('./');
+	const entree = page.getByRole('button', { name: 'Découvrir en 10 minutes' });
+	await entree.click();
+	const dialogue = page.getByRole('dialog');
+	// In one task: the browser says that a dialog closed only after it.
+	await dialogue.getByRole('button', { name: 'Annuler' }).evaluate(
+		(annuler, encore) => {
+			(annuler as HTMLElement).click();
+			(encore as HTMLElement | null)?.click();
+		},
+		await entree.elementHandle(),
+	);
+	await expect(dialogue.getByRole('button', { name: 'Commencer' })).toBeVisible();
+});
