@@ -129,3 +129,12 @@ export const texteDe = (inlines: Inline[]): string =>
 
 /** The same missing answer, wherever it is printed; entries of a list count as one. */
 export const cleDuManque = ({ champ, libelle }: Pick<Manque, 'champ' | 'libelle'>): string => `${champ.replace(/\.\d+\./, '.')}|${libelle}`;
+
+/** Every piece of text of a block, in reading order; a figure has none. */
+export const inlinesDe = (b: Bloc): Inline[] => {
+	if (b.t === 'titre' || b.t === 'paragraphe') return b.contenu;
+	if (b.t === 'liste') return b.items.flat().flatMap(inlinesDe);
+	if (b.t === 'tableau') return [...b.legende, ...b.entete.flat(), ...b.lignes.flatMap((l) => l.cellules.flat())];
+	if (b.t === 'signatures') return b.parties.flatMap((p) => [...p.nom, ...p.lignes.flat()]);
+	return [];
+};

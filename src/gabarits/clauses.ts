@@ -1,5 +1,13 @@
-import type { Bloc, DocumentCompose, Inline, Manque, Titre } from '../document/modele.ts';
-import { texteDe } from '../document/modele.ts';
+import {
+	cleDuManque,
+	inlinesDe,
+	texteDe,
+	type Bloc,
+	type DocumentCompose,
+	type Inline,
+	type Manque,
+	type Titre,
+} from '../document/modele.ts';
 import { lignesDe } from './comparer.ts';
 
 /** The smallest titled piece of a document: a sub-section, or what an article says before its first one. */
@@ -30,19 +38,12 @@ export function clausesDe(doc: Pick<DocumentCompose, 'blocs'>): Clause[] {
 	return clauses.filter(({ blocs }) => blocs.length > 0);
 }
 
-const inlinesDe = (b: Bloc): Inline[] => {
-	if (b.t === 'titre' || b.t === 'paragraphe') return b.contenu;
-	if (b.t === 'liste') return b.items.flat().flatMap(inlinesDe);
-	if (b.t === 'tableau') return [...b.legende, ...b.entete.flat(), ...b.lignes.flatMap((l) => l.cellules.flat())];
-	if (b.t === 'signatures') return b.parties.flatMap((p) => [...p.nom, ...p.lignes.flat()]);
-	return [];
-};
 const champDe = (i: Inline): string => (i.t === 'manque' ? i.champ : i.t === 'texte' && i.texte.trim() ? (i.champ ?? '') : '');
 
 /** The missing answers of these blocks, once each, in reading order. */
 export const manquesDe = (blocs: Bloc[]): Manque[] => {
 	const tous = blocs.flatMap(inlinesDe).filter((i): i is Manque => i.t === 'manque');
-	return [...new Map(tous.map((m) => [`${m.champ}|${m.libelle}`, m])).values()];
+	return [...new Map(tous.map((m) => [cleDuManque(m), m])).values()];
 };
 
 /** The clauses that print one of these fields, but for the closing list, which repeats what is missing above. */

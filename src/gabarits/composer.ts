@@ -1,6 +1,6 @@
 import type { Contenu } from '../contenu/modele.ts';
 import type { Bloc, DocumentCompose, Inline, Manque, NomDocument } from '../document/modele.ts';
-import { cleDuManque, NOMS_DOCUMENTS, texteDe } from '../document/modele.ts';
+import { cleDuManque, inlinesDe, NOMS_DOCUMENTS, texteDe } from '../document/modele.ts';
 import { immobile } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { tousLesFaits } from '../faits/table.ts';
@@ -31,13 +31,10 @@ export function portee(dossier: Dossier, contexte: Contexte): Record<string, unk
 	};
 }
 
-const inlinesDe = (b: BlocBrut): Inline[] => {
-	if (b.t === 'titre' || b.t === 'titre-brut' || b.t === 'paragraphe') return b.contenu;
-	if (b.t === 'liste') return b.items.flat().flatMap(inlinesDe);
-	if (b.t === 'tableau') return [...b.legende, ...b.entete.flat(), ...b.lignes.flatMap((l) => l.cellules.flat())];
-	if (b.t === 'signatures') return b.parties.flatMap((p) => [...p.nom, ...p.lignes.flat()]);
-	return [];
-};
+function inlinesBruts(b: BlocBrut): Inline[] {
+	if (b.t === 'titre-brut') return b.contenu;
+	return b.t === 'emplacement' ? [] : inlinesDe(b);
+}
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const estBlanc = (v: unknown): boolean => typeof v === 'string' && !VISIBLE.test(v);
@@ -53,14 +50,14 @@ function assainir<T>(v: T): T {
 
 /** Every manque once, in reading order. */
 function manquesDe(blocs: BlocBrut[]): Manque[] {
-	const tous = blocs.flatMap(inlinesDe).filter((i): i is Manque => i.t === 'manque');
+	const tous = blocs.flatMap(inlinesBruts).filter((i): i is Manque => i.t === 'manque');
 	return [...new Map(tous.map((m) => [cleDuManque(m), m])).values()];
 }
 
 /** Sources printed that content/sources.yaml marks « à vérifier », once each. */
 function referencesAVerifier(blocs: BlocBrut[], contenu: Contenu): Inline[] {
 	const citees = blocs
-		.flatMap(inlinesDe)
+		.flatMap(inlinesBruts)
 		.filter((i) => i.t === 'texte' && i.source !== undefined && contenu.sources[i.source]?.aVerifier === true);
 	return [...new Map(citees.map((i) => [i.t === 'texte' ? i.source : '', i])).values()];
 }

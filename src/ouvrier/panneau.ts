@@ -1,9 +1,10 @@
 import type { Contenu } from '../contenu/modele.ts';
 import { NOMS_DOCUMENTS, type Bloc, type NomDocument } from '../document/modele.ts';
 import { elaguer } from '../faits/elaguer.ts';
+import { citer } from '../gabarits/citer.ts';
 import { changements, clausesDe, clausesDeLEtape, extrait, manquesDe, type Clause } from '../gabarits/clauses.ts';
 import { composer } from '../gabarits/composer.ts';
-import { evaluer, type Constat } from '../referentiel/evaluer.ts';
+import { evaluer } from '../referentiel/evaluer.ts';
 import type { Verdict } from '../referentiel/modele.ts';
 import type { ConstatVu, DocumentVu, QuestionPanneau, Vue } from './messages.ts';
 
@@ -53,8 +54,6 @@ export function panneau(contenu: Contenu): (question: QuestionPanneau) => Vue {
 		envoyes = new Map(textes.map((t, rang) => [t, rang]));
 		return blocs.map((b, rang) => connus.get(textes[rang] ?? '') ?? b);
 	}
-	const phraseDe = (c: Constat): string =>
-		c.phrase.replace(/\{\{\s*sources\.(\w+)\s*\}\}/g, (tout, id: string) => contenu.sources[id]?.texte ?? tout);
 	function juger({ dossier, etape }: QuestionPanneau): ConstatVu[] {
 		const tous = evaluer(elaguer(dossier, contenu.etapes), contenu.recommandations);
 		const dernier = new Map(tous.map((c) => [c.id, c.verdict]));
@@ -64,7 +63,7 @@ export function panneau(contenu: Contenu): (question: QuestionPanneau) => Vue {
 			const change = avant !== undefined && avant !== c.verdict;
 			if (!change && !c.questions.some((q) => etapeDe(q) === etape)) return [];
 			const source = c.sources.map((id) => contenu.sources[id]).find((s) => s && s.valeur === undefined)?.texte ?? '';
-			return [{ id: c.id, titre: c.titre, verdict: c.verdict, phrase: phraseDe(c), source, ...(change && { avant }) }];
+			return [{ id: c.id, titre: c.titre, verdict: c.verdict, phrase: citer(c.phrase, contenu.sources), source, ...(change && { avant }) }];
 		});
 	}
 	return (question) => {

@@ -1,5 +1,5 @@
 import type { Clause, Clauses, Source } from '../../contenu/modele.ts';
-import type { Bloc, Inline, NomDocument, Titre } from '../../document/modele.ts';
+import { inlinesDe, type Bloc, type NomDocument, type Titre } from '../../document/modele.ts';
 import { idDuChamp } from '../documents/textes.ts';
 
 /** /pourquoi.json */
@@ -19,12 +19,6 @@ export interface Raisons {
 	heritees: boolean;
 }
 
-const inlinesDe = (b: Bloc): Inline[] => {
-	if (b.t === 'titre' || b.t === 'paragraphe') return b.contenu;
-	if (b.t === 'liste') return b.items.flat().flatMap(inlinesDe);
-	if (b.t === 'tableau') return [...b.legende, ...b.entete.flat(), ...b.lignes.flatMap((l) => l.cellules.flat())];
-	return b.t === 'signatures' ? b.parties.flatMap((p) => [...p.nom, ...p.lignes.flat()]) : [];
-};
 const uniques = (ids: string[]): string[] => [...new Set(ids)];
 
 /** A title met twice in a document has a rank at the end of its id. */
