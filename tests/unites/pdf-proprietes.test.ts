@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Bloc, DocumentCompose, Inline } from '../../src/document/modele.ts';
 import { nouvelAtelier } from '../../src/rendu/pdf/atelier.ts';
 import type { Feuille, Trace } from '../../src/rendu/pdf/feuille.ts';
 import { largeurDe } from '../../src/rendu/pdf/mots.ts';
@@ -14,6 +13,7 @@ import { rendrePdf } from '../../src/rendu/pdf/rendre.ts';
 import { PAGE } from '../../src/rendu/pdf/style.ts';
 import { rendreTexte } from '../../src/rendu/texte.ts';
 import { javaPresent, valider } from '../outils/verapdf/valider.ts';
+import { documentsAuHasard } from '../documents-au-hasard.ts';
 import { HOSTILE } from './pdf-documents.ts';
 
 const polices = await lirePolicesNode();
@@ -30,85 +30,12 @@ const texte = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(HOSTILE) },
 	{ weight: 1, arbitrary: fc.integer({ min: 1, max: 10_000 }).map((n) => 'w'.repeat(n)) },
 );
-const id = fc.constantFrom('a', 'b', 'c', 'd');
-const inline: fc.Arbitrary<Inline> = fc.oneof(
-	{ weight: 4, arbitrary: fc.record({ t: fc.constant('texte' as const), texte, gras: fc.boolean(), italique: fc.boolean() }) },
-	fc.record({
-		t: fc.constant('manque' as const),
-		libelle: texte,
-		champ: id,
-		decideur: fc.constant('conseil' as const),
-		echeance: fc.constant('conseil' as const),
-	}),
-	fc.record({ t: fc.constant('renvoi' as const), texte, cible: id }),
-	fc.record({ t: fc.constant('lien' as const), texte, url: fc.oneof(fc.webUrl(), texte) }),
-);
-const inlines = fc.array(inline, { maxLength: 4 });
-const nombre = fc.oneof(fc.integer({ min: -1000, max: 1_000_000 }), fc.double());
-const corps = fc.record({ nom: texte, detail: texte });
-
-const { bloc } = fc.letrec<{ bloc: Bloc }>((lier) => ({
-	bloc: fc.oneof(
-		{ depthSize: 'small', withCrossShrink: true },
-		fc.record({
-			t: fc.constant('paragraphe' as const),
-			contenu: inlines,
-			style: fc.constantFrom(undefined, 'note' as const, 'encadre' as const, 'centre' as const),
-		}),
-		fc.record({
-			t: fc.constant('titre' as const),
-			niveau: fc.constantFrom(1 as const, 2 as const, 3 as const),
-			id,
-			numero: fc.option(texte, { nil: undefined }),
-			contenu: inlines,
-			nouvellePage: fc.boolean(),
-		}),
-		fc.record({
-			t: fc.constant('tableau' as const),
-			legende: inlines,
-			alignements: fc.array(fc.constantFrom('gauche' as const, 'droite' as const, 'centre' as const), { maxLength: 8 }),
-			entete: fc.array(inlines, { maxLength: 8 }),
-			lignes: fc.array(fc.record({ cellules: fc.array(inlines, { maxLength: 8 }), total: fc.boolean() }), { maxLength: 12 }),
-		}),
-		fc.record({
-			t: fc.constant('signatures' as const),
-			parties: fc.array(fc.record({ nom: inlines, lignes: fc.array(inlines, { maxLength: 3 }) }), { maxLength: 5 }),
-		}),
-		fc.record({
-			t: fc.constant('figure' as const),
-			genre: fc.constant('barres' as const),
-			titre: texte,
-			alternative: texte,
-			series: fc.array(texte, { maxLength: 9 }),
-			barres: fc.array(fc.record({ libelle: texte, valeurs: fc.array(nombre, { maxLength: 9 }) }), { maxLength: 8 }),
-		}),
-		fc.record({
-			t: fc.constant('figure' as const),
-			genre: fc.constant('instances' as const),
-			titre: texte,
-			alternative: texte,
-			niveaux: fc.array(fc.array(corps, { maxLength: 7 }), { maxLength: 5 }),
-			lateral: fc.option(corps, { nil: undefined }),
-		}),
-		fc.constant({ t: 'saut' as const }),
-		fc.record({
-			t: fc.constant('liste' as const),
-			ordonnee: fc.boolean(),
-			items: fc.array(fc.array(lier('bloc'), { maxLength: 3 }), { maxLength: 5 }),
-		}),
-	),
-}));
-const document: fc.Arbitrary<DocumentCompose> = fc.record({
-	nom: fc.constant('convention' as const),
-	titre: texte,
-	sousTitre: fc.option(texte, { nil: undefined }),
-	territoire: texte,
+const document = documentsAuHasard({
+	texte,
+	numero: fc.option(texte, { nil: undefined }),
+	niveaux: [1, 2, 3],
 	date: fc.oneof(fc.constant('2026-11-22'), texte),
-	mention: texte,
-	langue: fc.constant('fr' as const),
-	sommaire: fc.boolean(),
-	blocs: fc.array(bloc, { maxLength: 12 }),
-	manques: fc.constant([]),
+	blocs: 12,
 });
 
 /** Half a letter: a cell narrower than one character lets it touch its padding. */
