@@ -15,7 +15,7 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	// A page on a busy machine is slow, not wrong.
-	timeout: 120_000,
+	timeout: 240_000,
 	expect: { timeout: 15_000 },
 	use: {
 		baseURL: url,

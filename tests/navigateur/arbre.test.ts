@@ -38,7 +38,6 @@ async function lire(page: Page, pages: string[], etat: string): Promise<void> {
 }
 
 test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
-test.describe.configure({ timeout: 120_000 });
 // The same tree every day.
 test.beforeEach(({ page }) => page.clock.setFixedTime('2026-11-22T10:12:00'));
 

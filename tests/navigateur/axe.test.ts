@@ -88,7 +88,6 @@ async function seTromper(page: Page): Promise<number> {
 // Traces of so many readings would cost more than the readings.
 // Colours are judged at rest, not halfway to another.
 test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
-test.describe.configure({ timeout: 120_000 });
 
 test('every page has a title of its own', () => {
 	const titre = (adresse: string): string => /<title>([^<]*)</.exec(html(adresse))?.[1] ?? '';

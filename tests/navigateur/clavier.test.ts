@@ -29,7 +29,6 @@ async function ouvrir(page: Page, etape: string): Promise<void> {
 test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } });
 
 test('with the keyboard alone, from home to a document', async ({ page }) => {
-	test.setTimeout(240_000);
 	const erreurs = surveiller(page);
 
 	await test.step('accueil, dialogue', async () => {

@@ -45,7 +45,6 @@ const voir = (page: Page, role: string, nom: string) =>
 const ici = (page: Page, chemin: RegExp) => expect.poll(() => new URL(page.url()).pathname, { timeout: DELAI }).toMatch(chemin);
 
 test('in Firefox: from the search of a commune to a PDF, and a reload keeps the answers', async ({ baseURL }) => {
-	test.setTimeout(120_000);
 	const page = await navigateur!.newPage();
 	const erreurs: string[] = [];
 	page.on('pageerror', (e) => erreurs.push(String(e)));

@@ -22,7 +22,6 @@ async function chemin(page: Page): Promise<void> {
 }
 
 test('du chargement au document, aucune demande ne sort du site ni ne porte une réponse', async ({ page, context, baseURL }) => {
-	test.setTimeout(120_000);
 	const demandes: { url: string; methode: string }[] = [];
 	context.on('request', (r) => demandes.push({ url: r.url(), methode: r.method() }));
 	await page.goto('/');
@@ -35,7 +34,6 @@ test('du chargement au document, aucune demande ne sort du site ni ne porte une 
 });
 
 test('après la première visite, le même chemin passe sans réseau', async ({ page, context }) => {
-	test.setTimeout(120_000);
 	await page.goto('/');
 	await expect.poll(() => copiee(page), { timeout: 30_000 }).toBe(true);
 	await context.setOffline(true);

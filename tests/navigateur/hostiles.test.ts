@@ -67,7 +67,6 @@ const remettre = (page: Page, nom: string, octets: string): Promise<Issue> =>
 	);
 
 test('cent sauvegardes hostiles : une phrase ou une ouverture sûre, le dossier intact, rien d’injecté', async ({ page }) => {
-	test.setTimeout(240_000);
 	const erreurs = surveiller(page);
 	page.on('dialog', (d) => {
 		erreurs.push(`dialogue : ${d.message()}`);
@@ -121,7 +120,6 @@ const GROS: [string, string, (n: number) => Buffer][] = [
 ];
 
 test('cinq fichiers de cinquante millions d’octets : une phrase sans que la page se fige, le dossier intact', async ({ page }, info) => {
-	test.setTimeout(120_000);
 	const erreurs = surveiller(page);
 	await ouvrirExemple(page);
 	const avant = await relire(page);

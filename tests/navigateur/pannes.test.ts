@@ -33,7 +33,6 @@ async function remplir(page: Page): Promise<string> {
 test.describe('un stockage plein', () => {
 	test('pour de bon, au milieu du travail : dit, rien de perdu, et tout reprend', async ({ page, context, baseURL }) => {
 		// The room reckoned lasts thirty seconds at most.
-		test.setTimeout(240_000);
 		const fautes: string[] = [];
 		page.on('pageerror', (e) => fautes.push(e.message));
 		quitterSansCrainte(page);

@@ -15,7 +15,6 @@ async function troisDocuments(page: Page) {
 }
 
 test('une commune mal écrite, de la découverte aux trois PDF', async ({ page }) => {
-	test.setTimeout(120_000);
 	const erreurs = surveiller(page);
 	await commencer(page, 'Découvrir en 10 minutes');
 	await decouverte(page);
@@ -61,7 +60,6 @@ test('une commune mal écrite, de la découverte aux trois PDF', async ({ page }
 });
 
 test('un EPCI de plus de quatre-vingts communes', async ({ page }) => {
-	test.setTimeout(120_000);
 	const erreurs = surveiller(page);
 	await commencer(page, 'Préparer un dossier complet');
 	await choisir(page, 'ca du pays basqe', /Pays Basque/);
@@ -85,7 +83,6 @@ test('un EPCI de plus de quatre-vingts communes', async ({ page }) => {
 });
 
 test('un porteur saisi à la main', async ({ page }) => {
-	test.setTimeout(120_000);
 	const erreurs = surveiller(page);
 	await commencer(page, 'Préparer un dossier complet');
 	await page.getByRole('button', { name: /pas dans la liste/ }).click();

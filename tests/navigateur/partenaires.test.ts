@@ -43,7 +43,6 @@ async function preparer(page: Page): Promise<Fichier & { texte: string }> {
 }
 
 test('the whole exchange, between two computers', async ({ page, browser }) => {
-	test.setTimeout(120_000);
 	const erreurs = surveiller(page);
 	const questions = await preparer(page);
 	expect(questions.name).toMatch(/^centre-hospitalier-\d{4}-\d\d-\d\d\.clsm-questions\.json$/);
@@ -108,7 +107,6 @@ test('the whole exchange, between two computers', async ({ page, browser }) => {
 });
 
 test('answers are undone in one step, and told to be for another dossier', async ({ page, browser }) => {
-	test.setTimeout(120_000);
 	const questions = await preparer(page);
 	const hopital = await autreOrdinateur(browser);
 	await ouvrir(hopital, questions);

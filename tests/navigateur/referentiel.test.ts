@@ -116,7 +116,6 @@ test('ce qui se contredit entre les documents se dit, et se répare d’un lien'
 });
 
 test('la version présentée au conseil se fige, se compare, voyage avec le dossier et se supprime', async ({ page, browser }) => {
-	test.setTimeout(180_000);
 	const erreurs = surveiller(page);
 	await ouvrir(page);
 	await page.goto('./documents/');

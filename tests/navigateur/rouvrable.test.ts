@@ -33,7 +33,6 @@ async function deposer(page: Page, octets: Buffer): Promise<void> {
 }
 
 test('un PDF rouvrable déposé sur l’accueil d’un autre appareil redonne le même dossier', async ({ page, browser }) => {
-	test.setTimeout(180_000);
 	const erreurs = surveiller(page);
 	await page.goto('./');
 	await donner(page.getByLabel('Choisir une sauvegarde'), await source());

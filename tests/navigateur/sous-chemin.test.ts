@@ -37,7 +37,6 @@ function fichier(adresse: string): string | undefined {
 // One build for the file.
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
-	test.setTimeout(180_000);
 	execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', SORTIE], {
 		env: { ...process.env, BASE, ASTRO_TELEMETRY_DISABLED: '1' },
 		stdio: 'pipe',
@@ -79,7 +78,6 @@ test('under a sub-path, every address that the pages write stays under it', () =
 });
 
 test('under a sub-path, the same path leads to a document, with and without network', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const contexte = await browser.newContext({
 		baseURL: `${origine}${BASE}`,
 		serviceWorkers: 'allow',

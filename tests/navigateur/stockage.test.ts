@@ -53,7 +53,6 @@ test('plein au milieu d’une écriture : c’est dit, le fichier contient tout,
 });
 
 test('un open() qui ne répond jamais : c’est dit, et l’on peut travailler', async ({ page }) => {
-	test.setTimeout(120_000);
 	await financement(page);
 	await page.addInitScript(() => {
 		indexedDB.open = () => new EventTarget() as IDBOpenDBRequest;
