@@ -57,6 +57,7 @@ function assembler(brut: Brut): ContenuPages {
 			questions: e.questions.map((q) => habiller(q, dites)),
 			titre: typographie(e.titre),
 			chapo: habiller(e.chapo, dites),
+			...(e.papier && { papier: habiller(e.papier, dites) }),
 		})),
 		recommandations: brut.recommandations.map((f) => habiller(schemaRecommandation.parse(f.donnees), dites)),
 		coherence: habiller(schemaCoherence.parse(brut.coherence.donnees), dites),

@@ -35,6 +35,7 @@ const option = z.strictObject({
 	label: nonVide,
 	/** One line saying what choosing it implies. */
 	implique: nonVide.optional(),
+	papier: nonVide.optional(),
 	/** Guide, annex 2: what a payer and the CLSM each gain. */
 	gains: z.strictObject({ payeur: nonVide, clsm: nonVide, sources: z.array(nonVide).min(1) }).optional(),
 });
@@ -72,6 +73,8 @@ const question = z.strictObject({
 	decouverte: z.number().int().optional(),
 	label: nonVide,
 	hint: nonVide,
+	/** Printed by the workbook instead of the hint (for an option, of `implique`; for a stage, of the chapo). */
+	papier: nonVide.optional(),
 	pourquoi: nonVide,
 	/** Ids of content/sources.yaml. */
 	sources: z.array(nonVide).min(1),
@@ -119,6 +122,7 @@ export const schemaEtape = z.strictObject({
 	etape: z.string().regex(/^[a-z-]+$/),
 	titre: nonVide,
 	chapo: nonVide,
+	papier: nonVide.optional(),
 	questions: z.array(question).min(1),
 });
 

@@ -4,6 +4,9 @@ import { chargerContenu } from '../../src/contenu/charger.ts';
 import { lireQr } from '../../src/qr/lire.ts';
 import { donner, surveiller } from './outils.ts';
 
+/** What only a screen does. */
+const MOTS_D_ECRAN =
+	/cliqu|appuyez|bouton|ci-dess(ous|us)|choisissez (une carte|dans la liste)|ajustez|commencez à écrire|retirez|s’affiche|s’ouvre|le site calcule|se calcule|s’écrit à mesure/i;
 const EXEMPLE = 'content/exemples/commune-qui-explore.json';
 
 /** What a phone held before the screen would read: the code as it is painted. */
@@ -147,7 +150,12 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByText(/^Découverte, question \d$/)).toHaveCount(questions.filter((q) => q.decouverte).length);
 		const lu = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 		for (const q of questions) expect(lu).toContain(q.label.replace(/\s+/g, ' '));
-		await page.goto('cahier/decouverte/');
+		for (const adresse of ['cahier/', 'cahier/decouverte/']) {
+			await page.goto(adresse);
+			await page.emulateMedia({ media: 'print' });
+			expect((await page.locator('main').innerText()).match(MOTS_D_ECRAN), adresse).toBeNull();
+		}
+		await page.emulateMedia({ media: null });
 		expect((await poses()).sort()).toEqual(questions.filter((q) => q.decouverte).map((q) => q.id).sort()); // prettier-ignore
 		await page.setViewportSize({ width: 320, height: 700 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
