@@ -2,7 +2,6 @@ import { typographie } from '../francais.ts';
 import { citer } from '../gabarits/citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
 import {
-	schemaAtelier,
 	schemaCalendrier,
 	schemaCoherence,
 	schemaEtape,
@@ -11,6 +10,7 @@ import {
 	type ContenuPages,
 	type Sources,
 } from './modele.ts';
+import { schemaAtelier } from './seance.ts';
 import { verifier } from './verifier.ts';
 
 /** Sources named in a text of content/ replaced by their wording, then French typography, all the way down. */
