@@ -56,7 +56,8 @@ export default defineConfig({
 		build: {
 			rollupOptions: {
 				output: {
-					// Small files compress badly: what nearly every page loads is one, what nearly every question loads another.
+					// Small files compress badly: what nearly every page loads is one, what nearly every question loads another; files are
+					// dropped on pages that ask none.
 					codeSplitting: {
 						groups: [
 							{ name: 'socle', test: SOCLE, priority: 3 },
@@ -65,7 +66,7 @@ export default defineConfig({
 								test: /components\/(questions\/(lisible|objets|reprises|types|validite|DateSimple|Sommaire)\.|resultat\/(etats|textes)\.ts)/,
 								priority: 2,
 							},
-							{ name: 'questions', minShareCount: 7, test: /\/src\/components\/.*\.svelte/, priority: 1 },
+							{ name: 'questions', minShareCount: 7, test: /\/src\/components\/(?!partage\/Depot\.).*\.svelte/, priority: 1 },
 						],
 					},
 				},

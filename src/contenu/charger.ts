@@ -2,7 +2,6 @@ import { typographie } from '../francais.ts';
 import { citer } from '../gabarits/citer.ts';
 import { lireBrut, type Brut } from './lire.ts';
 import {
-	schemaAtelier,
 	schemaCalendrier,
 	schemaCoherence,
 	schemaEtape,
@@ -11,6 +10,7 @@ import {
 	type ContenuPages,
 	type Sources,
 } from './modele.ts';
+import { schemaAtelier } from './seance.ts';
 import { verifier } from './verifier.ts';
 
 /** Sources named in a text of content/ replaced by their wording, then French typography, all the way down. */
@@ -57,6 +57,7 @@ function assembler(brut: Brut): ContenuPages {
 			questions: e.questions.map((q) => habiller(q, dites)),
 			titre: typographie(e.titre),
 			chapo: habiller(e.chapo, dites),
+			...(e.papier && { papier: habiller(e.papier, dites) }),
 		})),
 		recommandations: brut.recommandations.map((f) => habiller(schemaRecommandation.parse(f.donnees), dites)),
 		coherence: habiller(schemaCoherence.parse(brut.coherence.donnees), dites),

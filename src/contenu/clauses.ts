@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/schema.ts';
 import { NOMS_DOCUMENTS, type NomDocument } from '../document/modele.ts';
+import { typographie } from '../francais.ts';
 import { faits } from '../faits/table.ts';
 import { slug } from '../gabarits/numeroter.ts';
 import { questionDe } from '../gabarits/valeur.ts';
@@ -11,7 +12,11 @@ import { nomsDe } from './usages.ts';
 // Any date will do: what is read is kept, not what it says.
 const DATE = '2026-01-01';
 
-type Noms = Record<'presence' | 'mots', Set<string>>;
+interface Noms {
+	titre: string | undefined;
+	presence: Set<string>;
+	mots: Set<string>;
+}
 interface Marche {
 	/** Names of the conditions still open. */
 	ouvertes: string[][];
@@ -24,30 +29,35 @@ const MORCEAU = /^#{1,3} .*$|\{%-?\s*(\w+)[\s\S]*?%\}|\{\{[\s\S]*?\}\}/gm;
 const ATTENDUS = new Set(['if', 'unless', 'for', 'case']);
 const connus = (texte: string): string[] => [...nomsDe(texte)].filter((n) => n in faits || n in listes || n in valeurs);
 
-/** The id that its title will have; none where an answer writes it. */
-function cleDuTitre(ligne: string): string {
-	const ancre = /^#+ \[([a-z0-9:-]+)\]/.exec(ligne)?.[1];
-	if (ancre) return ancre.replace(':', '-');
+/** The words of a title, without its anchor and its sources; none where an answer writes them. */
+function motsDuTitre(ligne: string): string | undefined {
 	const mots = ligne
-		.replace(/^#+ /, '')
+		.replace(/^#+ (\[[a-z0-9:-]+\])?/, '')
 		.replace(/\{[a-z0-9_, ]+\}\s*$/, '')
 		.replace(/\[\[[^\]]*\]\]/g, '')
 		.replace(/\{\{\s*'([^']*)'\s*\}\}/g, '$1');
-	return /\{[{%]/.test(mots) ? '*' : slug(mots);
+	return /\{[{%]/.test(mots) ? undefined : mots.trim();
+}
+/** The id that its title will have; none where an answer writes it. */
+function cleDuTitre(ligne: string, mots: string | undefined): string {
+	const ancre = /^#+ \[([a-z0-9:-]+)\]/.exec(ligne)?.[1];
+	return ancre?.replace(':', '-') ?? (mots === undefined ? '*' : slug(mots));
 }
 
-function noter(marche: Marche, ou: keyof Noms, noms: string[]): void {
-	const deja = marche.vus.get(marche.titre) ?? { presence: new Set(), mots: new Set() };
+function noter(marche: Marche, ou: 'presence' | 'mots', noms: string[], titre?: string): void {
+	const deja = marche.vus.get(marche.titre) ?? { titre, presence: new Set(), mots: new Set() };
 	for (const n of noms) deja[ou].add(n);
 	marche.vus.set(marche.titre, deja);
 }
 
 function ouvrirTitre(ligne: string, marche: Marche): void {
-	const cle = cleDuTitre(ligne);
+	const mots = motsDuTitre(ligne);
+	const cle = cleDuTitre(ligne, mots);
 	if (ligne.startsWith('# ')) marche.titre = '';
 	else if (ligne.startsWith('## ')) marche.titre = marche.article = cle;
 	else marche.titre = `${marche.article}/${cle}`;
-	noter(marche, 'presence', marche.ouvertes.flat());
+	// A title that cites an article has its number: its words stop short here.
+	noter(marche, 'presence', marche.ouvertes.flat(), ligne.includes('[[') ? undefined : mots);
 	noter(marche, 'mots', connus([...ligne.matchAll(/\{%[\s\S]*?%\}/g)].join(' ')));
 }
 
@@ -94,7 +104,12 @@ export function clausesDe(contenu: Contenu, dossiers: Dossier[]): Record<NomDocu
 	const un = (nom: NomDocument): Clauses => {
 		const marche: Marche = { ouvertes: [], article: '', titre: '', vus: new Map() };
 		marcher(contenu.gabarits, nom, marche);
-		return Object.fromEntries([...marche.vus].map(([cle, v]) => [cle, { presence: questions(v.presence), mots: questions(v.mots) }]));
+		return Object.fromEntries(
+			[...marche.vus].map(([cle, { titre, presence, mots }]) => [
+				cle,
+				{ ...(titre && { titre: typographie(titre) }), presence: questions(presence), mots: questions(mots) },
+			]),
+		);
 	};
 	return Object.fromEntries(NOMS_DOCUMENTS.map((nom) => [nom, un(nom)])) as Record<NomDocument, Clauses>;
 }

@@ -3,6 +3,9 @@ import { DECIDEURS, ECHEANCES, NOMS_DOCUMENTS } from '../document/modele.ts';
 import { CLES_ALERTES } from '../parcours/alertes.ts';
 import { CLES_JALONS } from '../parcours/calendrier.ts';
 import { PARTENAIRES } from '../parcours/partenaires.ts';
+import type { Atelier } from './seance.ts';
+
+export type { Atelier };
 
 /** Shape of content/: what a person who writes no code may fill in. Full zod: this never reaches the browser. */
 
@@ -35,6 +38,7 @@ const option = z.strictObject({
 	label: nonVide,
 	/** One line saying what choosing it implies. */
 	implique: nonVide.optional(),
+	papier: nonVide.optional(),
 	/** Guide, annex 2: what a payer and the CLSM each gain. */
 	gains: z.strictObject({ payeur: nonVide, clsm: nonVide, sources: z.array(nonVide).min(1) }).optional(),
 });
@@ -72,6 +76,8 @@ const question = z.strictObject({
 	decouverte: z.number().int().optional(),
 	label: nonVide,
 	hint: nonVide,
+	/** Printed by the workbook instead of the hint (for an option, of `implique`; for a stage, of the chapo). */
+	papier: nonVide.optional(),
 	pourquoi: nonVide,
 	/** Ids of content/sources.yaml. */
 	sources: z.array(nonVide).min(1),
@@ -119,6 +125,7 @@ export const schemaEtape = z.strictObject({
 	etape: z.string().regex(/^[a-z-]+$/),
 	titre: nonVide,
 	chapo: nonVide,
+	papier: nonVide.optional(),
 	questions: z.array(question).min(1),
 });
 
@@ -189,38 +196,6 @@ export const schemaCalendrier = z.strictObject({
 /** What its sentences may print between {{ }}, besides the sources. */
 export const VALEURS_CALENDRIER = ['nombre', 'qui', 'nom', 'date', 'repere'] as const;
 
-const cahier = z.strictObject({ titre: nonVide, chapo: nonVide, mode: z.array(nonVide).min(1) });
-/** Pages of the site that the facilitator may be sent to. */
-export const PAGES_ATELIER = ['/', '/resultat/', '/cahier/', '/referentiel/', '/comparer/', '/atelier/groupes/'] as const;
-/** The run sheet of a session; its minutes add up to `duree`. */
-export const schemaAtelier = z.strictObject({
-	titre: nonVide,
-	chapo: nonVide,
-	duree: z.number().int().min(1),
-	preparer: z.array(nonVide).min(1),
-	etapes: z
-		.array(
-			z.strictObject({
-				titre: nonVide,
-				minutes: z.number().int().min(1),
-				/** What to say, and what to do and show. */
-				dire: nonVide,
-				montrer: nonVide,
-				/** Short lines for the room. */
-				ecran: z.array(nonVide).min(1).max(4),
-				/** Shows the address of the site and its QR code. */
-				adresse: z.boolean().optional(),
-				page: z.enum(PAGES_ATELIER).optional(),
-			}),
-		)
-		.min(1),
-	apres: z.array(nonVide).min(1),
-	/** Covers of the two workbooks. */
-	cahier,
-	cahierDecouverte: cahier,
-});
-
-export type Atelier = z.infer<typeof schemaAtelier>;
 export type Etape = z.infer<typeof schemaEtape>;
 export type Question = z.infer<typeof question>;
 export type Champ = z.infer<typeof champ>;
@@ -249,6 +224,8 @@ export interface ContenuPages extends Contenu {
 
 /** Ids of the questions that the conditions of a title read: those that hold it whole, those within its text. */
 export interface Clause {
+	/** Its words in the template; none where an answer writes them. */
+	titre?: string;
 	presence: string[];
 	mots: string[];
 }

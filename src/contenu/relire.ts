@@ -33,9 +33,11 @@ const sourcesQuestion = (q: Question): string[] => [
 	]),
 ];
 
+const surPapier = ({ papier }: { papier?: string | undefined }): string[] => (papier ? [`  Sur papier : ${papier}`] : []);
+
 type Choix = Pick<NonNullable<Question['champs']>[number], 'options' | 'suggestions'>;
 const optionsDites = ({ options = [], suggestions = [] }: Choix): string[] => [
-	...options.map((o) => `  Option : ${o.label}${o.implique ? ` – ${o.implique}` : ''}`),
+	...options.flatMap((o) => [`  Option : ${o.label}${o.implique ? ` – ${o.implique}` : ''}`, ...surPapier(o).map((l) => `  ${l}`)]),
 	...options.flatMap((o) => (o.gains ? [`    Gagne qui paie : ${o.gains.payeur}`, `    Gagne le CLSM : ${o.gains.clsm}`] : [])),
 	...suggestions.map((s) => `  Suggestion : ${s}`),
 ];
@@ -58,6 +60,7 @@ const questionRelue = (contenu: Contenu, q: Question, clauses: string[]): string
 		`Question ${q.id}`,
 		`  ${q.label}`,
 		`  ${q.hint}`,
+		...surPapier(q),
 		`  Pourquoi : ${q.pourquoi.trim()}`,
 		...dessousDits(q),
 		...(q.quand ? [`  Posée si : ${q.quand}`] : []),
@@ -106,7 +109,7 @@ export function relire(contenu: Contenu, date: string): string {
 		['Sources à revoir', anciennes.length ? anciennes : [`Aucune source n’a plus d’un an au ${date}.`]],
 		...contenu.etapes.map((e): [string, string[]] => [
 			`Étape « ${e.titre} »`,
-			[e.chapo.trim(), ...e.questions.map((q) => questionRelue(contenu, q, clauses.get(q.id) ?? []))],
+			[e.chapo.trim(), ...surPapier(e), ...e.questions.map((q) => questionRelue(contenu, q, clauses.get(q.id) ?? []))],
 		]),
 		['Recommandations', contenu.recommandations.map((r) => recommandationRelue(contenu, r, revue))],
 		['Documents et clauses', Object.keys(contenu.gabarits).map((nom) => clauseRelue(contenu, nom, clauses))],

@@ -5,7 +5,6 @@ import { valeurs as valeursConstats } from '../referentiel/valeurs.ts';
 import { faute, lireForme } from './formes.ts';
 import type { Brut, Fichier } from './lire.ts';
 import {
-	schemaAtelier,
 	schemaCalendrier,
 	schemaCoherence,
 	schemaEtape,
@@ -15,6 +14,7 @@ import {
 	type Coherence,
 	type Recommandation,
 } from './modele.ts';
+import { schemaAtelier } from './seance.ts';
 import { suggestion } from './proche.ts';
 import { verifierGabarits } from './verifier-gabarits.ts';
 import { fautesTextes, verifierQuestions } from './verifier-questions.ts';

@@ -11,16 +11,18 @@ const NOM = 'virtual:contenu';
 const NOM_COMPOSITION = 'virtual:composition';
 
 /** What composing needs of a stage: conditions, wording of manques and of options; hints and reasons stay out of the worker. */
-const alleger = (e: Etape): Etape => ({
+const alleger = ({ papier: _papier, ...e }: Etape): Etape => ({
 	...e,
 	chapo: '',
-	questions: e.questions.map(({ hint: _h, pourquoi: _p, suggestions: _s, scenarios: _c, avertissements: _a, lectures: _l, ...q }) => ({
-		...q,
-		hint: '',
-		pourquoi: '',
-		...(q.options && { options: q.options.map(({ gains: _gains, ...o }) => o) }),
-		...(q.champs && { champs: q.champs.map(({ hint: _hint, suggestions: _suggestions, ...c }) => c) }),
-	})),
+	questions: e.questions.map(
+		({ hint: _h, papier: _pa, pourquoi: _p, suggestions: _s, scenarios: _c, avertissements: _a, lectures: _l, ...q }) => ({
+			...q,
+			hint: '',
+			pourquoi: '',
+			...(q.options && { options: q.options.map(({ gains: _gains, papier: _i, ...o }) => o) }),
+			...(q.champs && { champs: q.champs.map(({ hint: _hint, suggestions: _suggestions, ...c }) => c) }),
+		}),
+	),
 });
 
 /** What printing and the panel need of a recommandation: its questions, sentences and sources; its statement stays out of the worker. */

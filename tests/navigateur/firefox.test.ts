@@ -15,7 +15,11 @@ let navigateur: Browser | undefined;
 let dossier: string;
 
 // .ci/run installs Firefox and names it: there, its absence is a failure.
-test.skip(!executable && !process.env['FIREFOX_PATH'], 'Firefox absent : le chemin n’y est pas joué.');
+const absent = !executable && !process.env['FIREFOX_PATH'];
+const RAISON = 'Firefox est absent : le chemin n’y est pas joué (Debian : firefox-esr).';
+// Once, when the tests are listed: the reason of a skip is in no report that one reads.
+if (absent && !process.env['TEST_WORKER_INDEX']) console.warn(RAISON);
+test.skip(absent, RAISON);
 test.use({ trace: 'off' });
 
 test.beforeAll(async () => {

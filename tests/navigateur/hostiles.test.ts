@@ -55,7 +55,7 @@ const remettre = (page: Page, nom: string, octets: string): Promise<Issue> =>
 			const transfert = new DataTransfer();
 			transfert.items.add(new File([Uint8Array.from(atob(o), (c) => c.charCodeAt(0))], n));
 			const dit = (): string => alerte.textContent?.trim() ?? '';
-			const aide = (): string => zone.querySelector('#comparer-aide b')?.textContent ?? '';
+			const aide = (): string => zone.querySelector('#comparer-fichier-aide b')?.textContent ?? '';
 			zone.dispatchEvent(new DragEvent('drop', { dataTransfer: transfert, bubbles: true, cancelable: true }));
 			const debut = performance.now();
 			// The previous answer is gone at the next turn.

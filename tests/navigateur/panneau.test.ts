@@ -57,6 +57,18 @@ test('an answer writes its clause, marked; its verdict moves; a value leads to i
 	expect(erreurs).toEqual([]);
 });
 
+test('an answer that no document repeats is told by the passages that it decides', async ({ page }) => {
+	const erreurs = surveiller(page);
+	await ouvrir(page, 'gouvernance');
+	const question = page.locator('[data-question="gouvernance.copil.comiteTechnique"]');
+	await question.getByRole('radio', { name: /^Oui/ }).check();
+	await question.getByRole('button', { name: /^Où cette réponse s’écrit/ }).click();
+	const note = page.locator('.panneau-note', { hasText: 'Aucun document ne recopie cette réponse' });
+	await expect(note.getByRole('listitem').first()).toHaveText(/^Convention\s: «\sComité technique\s», .*\.$/);
+	await expect(page.getByRole('region', { name: 'Passages : Convention' })).toBeFocused();
+	expect(erreurs).toEqual([]);
+});
+
 test('on a phone the passages are one tap away, in a dialog that gives the focus back', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	const erreurs = surveiller(page);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { effetsDe } from '../../src/components/panneau/effets.ts';
 import { adressesDe } from '../../src/components/apercu/adresses.ts';
 import { segments } from '../../src/components/apercu/barres.ts';
 import { ancreDuBloc, clesDe, niveauxDe, titreDeLaCle } from '../../src/components/apercu/cles.ts';
@@ -11,6 +12,7 @@ import { composition } from '../../src/contenu/vite.ts';
 import type { Clauses, ContenuPages } from '../../src/contenu/modele.ts';
 import type { Bloc, DocumentCompose, Inline, NomDocument, Titre } from '../../src/document/modele.ts';
 import type { Dossier } from '../../src/dossier/schema.ts';
+import { typographie } from '../../src/francais.ts';
 import { composer, DOCUMENTS, MENTION, mentionDe } from '../../src/gabarits/composer.ts';
 
 const DATE = '2026-11-22';
@@ -121,7 +123,11 @@ describe('« Pourquoi cette clause ? »', () => {
 		expect([...new Set(sans)].filter((id) => !/^(par-|references-a-controler-)/.test(id))).toEqual([]);
 	});
 	test('a condition around a clause says why it stands there, those inside choose its words', () => {
-		expect(clauses.convention['comite-technique']).toEqual({ presence: ['gouvernance.copil.comiteTechnique'], mots: [] });
+		expect(clauses.convention['comite-technique']).toEqual({
+			titre: 'Comité technique',
+			presence: ['gouvernance.copil.comiteTechnique'],
+			mots: [],
+		});
 		expect(clauses.convention['copil/presidence']?.presence).toEqual([]);
 		expect(clauses.convention['copil/presidence']?.mots).toContain('gouvernance.presidence.mode');
 		expect(clauses.convention['situations/charte']?.presence).toEqual(['portee.situations.commission']);
@@ -161,4 +167,21 @@ test('the content that the worker has writes the same documents as the whole con
 	const allege = composition(contenu);
 	for (const { exemple, dossier, doc } of composes)
 		expect(JSON.stringify(composer(doc.nom, dossier, allege, DATE)), `${exemple} ${doc.nom}`).toBe(JSON.stringify(doc));
+});
+
+describe('where an answer that no document repeats acts', () => {
+	test('an article that comes whole is named alone, a section with its article', () => {
+		expect(effetsDe('gouvernance.copil.comiteTechnique', clauses)[0]).toEqual({
+			nom: 'convention',
+			titres: ['Comité technique', 'Composition des instances, Comité technique'],
+		});
+		expect(effetsDe('suivi.dac', clauses)[0]?.titres).toEqual([
+			typographie('Articulation avec les autres démarches du territoire, Dispositif d’appui à la coordination'),
+		]);
+	});
+	test('no title shows a tag or stops short', () => {
+		const titres = contenu.etapes.flatMap((e) => e.questions.flatMap((q) => effetsDe(q.id, clauses).flatMap((x) => x.titres)));
+		expect(titres.length).toBeGreaterThan(100);
+		expect(titres.filter((t) => /[{}[\]]|[’,]$/.test(t))).toEqual([]);
+	});
 });

@@ -1,3 +1,4 @@
+import { lireAPart } from '../../qr/client.ts';
 import type { Pixels } from '../../qr/lire.ts';
 
 /** Larger, a photo takes long to search and reads no better. */
@@ -26,11 +27,11 @@ export const estImage = (fichier: File): boolean =>
 export async function lirePhoto(fichier: File): Promise<{ ok: true; texte: string } | { ok: false; message: string }> {
 	const non = (message: string) => ({ ok: false, message }) as const;
 	if (fichier.size > OCTETS_MAX) return non('Cette photo est trop grosse : prenez-la en taille réduite.');
-	const [image, { lireQr }] = await Promise.all([createImageBitmap(fichier).catch(() => undefined), import('../../qr/lire.ts')]);
+	const image = await createImageBitmap(fichier).catch(() => undefined);
 	if (!image) return non('Cette image ne s’ouvre pas dans ce navigateur : enregistrez-la en JPEG ou en PNG.');
 	const pixels = pixelsDe(image, COTE_PHOTO);
 	image.close();
-	const texte = pixels && lireQr(pixels, true);
+	const texte = pixels && (await lireAPart(pixels, true));
 	return texte === undefined
 		? non('Aucun code n’a été trouvé sur cette photo : cadrez le code en entier, de face, sans reflet, et recommencez.')
 		: { ok: true, texte };
@@ -52,9 +53,9 @@ export async function lecteurVideo(): Promise<(video: HTMLVideoElement) => Promi
 		const detecteur = new Natif({ formats: ['qr_code'] });
 		return async (video) => (await detecteur.detect(video))[0]?.rawValue;
 	}
-	const [{ lireQr }, toile] = [await import('../../qr/lire.ts'), document.createElement('canvas')];
-	return (video) => {
+	const toile = document.createElement('canvas');
+	return async (video) => {
 		const pixels = pixelsDe(video, COTE_CAMERA, toile);
-		return Promise.resolve(pixels && lireQr(pixels, false));
+		return pixels && lireAPart(pixels, false);
 	};
 }

@@ -1,6 +1,8 @@
 import type { Champ, Question } from '../../contenu/modele.ts';
 import { ANNEES_MAX } from '../../dossier/types.ts';
+import { typographie } from '../../francais.ts';
 import { avecArticle } from '../questions/lisible.ts';
+import { duGuide } from '../questions/types.ts';
 
 /** What a question or one of its fields leaves on paper. */
 export interface Place {
@@ -12,13 +14,14 @@ export interface Place {
 	/** Short blanks, each with what follows it: « 12 mois ». */
 	blancs: string[];
 }
+const TEXTES: Champ['reponse'][] = ['ligne', 'paragraphe'];
 const VIDE: Place = { cases: [], lignes: 0, blancs: [] };
 const UNITES: Partial<Record<Champ['reponse'], string>> = { montant: '€', part: '%', etp: 'équivalent temps plein', annee: '', date: '' };
 
 type Definition = Pick<Question, 'reponse' | 'options' | 'suggestions' | 'scenarios' | 'unite'>;
 const NE_SAIT_PAS = { label: 'Nous ne savons pas encore' };
 
-const choix = ({ options = [] }: Definition): Place['cases'] => options.map((o) => ({ label: o.label, precision: o.implique }));
+const choix = ({ options = [] }: Definition): Place['cases'] => options.map((o) => ({ label: o.label, precision: o.papier ?? o.implique }));
 const scenarios = ({ scenarios: s = [] }: Definition): Place['cases'] => s.map((x) => ({ label: x.titre, precision: x.referentiel }));
 
 /** What is left to write for one answer, or for a field among others. */
@@ -41,7 +44,7 @@ export function placeDe(d: Definition, champ = false): Place {
 		case 'montants':
 			return { ...VIDE, blancs: Array.from({ length: ANNEES_MAX }, (_, i) => `${d.unite ?? '€'} (année ${i + 1})`) };
 		case 'communes':
-			return { ...VIDE, lignes: 4 };
+			return { ...VIDE, lignes: 6 };
 		case 'fiche':
 		case 'grille':
 		case 'liste':
@@ -67,11 +70,18 @@ const rapides = ({ reponse, champs = [] }: Question): Champ[] => {
 
 export function groupesDe(q: Question, rapide: boolean): Groupe[] {
 	const champs = rapide ? rapides(q) : (q.champs ?? []);
-	if (champs.length === 0) return [];
+	// One line for each commune, whatever the group knows of it.
+	if (champs.length === 0 || q.reponse === 'communes') return [];
 	if (q.rangs) return q.rangs.map((r) => ({ titre: r.label, precision: r.hint, champs }));
 	if (q.reponse === 'liste' && !rapide) return [{ titre: `Pour chaque ${q.entree ?? 'ligne'}`, champs }];
 	return [{ champs }];
 }
+
+/** A text that the question offers to change, as the screen would show it in the field: « Proposition du guide : … ». */
+export const propositionDe = (champ: Champ, source: string | undefined): string | undefined =>
+	typeof champ.propose === 'string' && TEXTES.includes(champ.reponse)
+		? typographie(`Proposition du ${duGuide(source) ? 'guide' : 'référentiel'} : ${champ.propose.trim()}`)
+		: undefined;
 
 /** « À recopier pour une autre priorité. » */
 export const aRecopier = (q: Question): string | undefined =>

@@ -1,0 +1,3 @@
+import { lireQr, type Demande } from './lire.ts';
+
+addEventListener('message', ({ data: { image, photo, reponse } }: MessageEvent<Demande>) => reponse.postMessage(lireQr(image, photo)));
