@@ -2,6 +2,8 @@
 
 export const FINE = '\u202F';
 export const INSECABLE = '\u00A0';
+/** Between two short facts; never at the start of a line. */
+export const PUCE = `${INSECABLE}· `;
 
 const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -42,11 +42,16 @@ function rayon({ adresse, dossier }: PagePubliee): keyof typeof RAYONS {
 const ligne = (p: PagePubliee, base: string): string =>
 	`<li><a href="${base}${p.adresse}">${p.titre}</a><span class="quoi">${p.description}</span></li>`;
 
-/** The list of the pages as HTML, grouped, home first. Only texts that the pages already hold escaped go in. */
+/** The pages of a heading. Those that are read go by address: home first, then each page before those under it. */
+function rangees(pages: PagePubliee[], cle: string): PagePubliee[] {
+	const siennes = pages.filter((p) => rayon(p) === cle);
+	return cle === 'lire' ? siennes.toSorted((a, b) => (a.adresse < b.adresse ? -1 : 1)) : siennes;
+}
+
+/** The list of the pages as HTML, grouped. Only texts that the pages already hold escaped go in. */
 export function listeHtml(pages: PagePubliee[], base: string): string {
-	const accueilDAbord = pages.toSorted((a, b) => Number(a.adresse !== '') - Number(b.adresse !== ''));
 	return Object.entries(RAYONS)
-		.map(([cle, titre]) => ({ titre, siennes: accueilDAbord.filter((p) => rayon(p) === cle) }))
+		.map(([cle, titre]) => ({ titre, siennes: rangees(pages, cle) }))
 		.filter(({ siennes }) => siennes.length > 0)
 		.map(({ titre, siennes }) => `<h2>${titre}</h2><ul class="plan">${siennes.map((p) => ligne(p, base)).join('')}</ul>`)
 		.join('');

@@ -3,7 +3,7 @@ import { estVide, lireChemin } from '../dossier/chemin.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { NE_SAIT_PAS } from '../dossier/types.ts';
 import type { Tri } from '../faits/logique.ts';
-import { dateLongue, euros, nombre, pourcent } from '../francais.ts';
+import { dateLongue, euros, nombre, pourcent, PUCE } from '../francais.ts';
 
 type Faits = Record<string, Tri>;
 
@@ -45,7 +45,7 @@ const FORMATS: Partial<Record<Question['reponse'], (v: unknown) => string>> = {
 	part: (v) => pourcent(Number(v)),
 	annee: (v) => String(v),
 	date: (v) => dateLongue(String(v)) ?? String(v),
-	montants: (v) => (v as (number | null)[]).map((m) => (m === null ? 'à préciser' : euros(m))).join(' · '),
+	montants: (v) => (v as (number | null)[]).map((m) => (m === null ? 'à préciser' : euros(m))).join(PUCE),
 };
 
 type Porteur = Pick<Champ, 'reponse' | 'options'>;
@@ -78,12 +78,12 @@ export function valeurLisible(q: Pick<Question, 'id' | 'reponse' | 'options' | '
 	if (estVide(v)) return [];
 	if (q.reponse === 'annuaire') return [nomEntite(v)];
 	if (q.reponse === 'communes') return (v as unknown[]).map(nomEntite);
-	if (q.reponse === 'liste') return (v as unknown[]).map((e) => lignesDe(q.champs ?? [], e).join(' · '));
+	if (q.reponse === 'liste') return (v as unknown[]).map((e) => lignesDe(q.champs ?? [], e).join(PUCE));
 	if (q.reponse === 'fiche') return lignesDe(q.champs ?? [], v);
 	if (q.reponse === 'grille') {
 		return (q.rangs ?? []).flatMap((r) => {
 			const rang = lignesDe(q.champs ?? [], (v as Record<string, unknown>)[r.nom]);
-			return rang.length > 0 ? [`${intitule(r.label)} ${rang.join(' · ')}`] : [];
+			return rang.length > 0 ? [`${intitule(r.label)} ${rang.join(PUCE)}`] : [];
 		});
 	}
 	if (q.reponse === 'ordre') return (v as string[]).map((x, i) => `${i + 1}. ${libelle(q.options, x)}`);

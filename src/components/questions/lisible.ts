@@ -1,6 +1,6 @@
 import type { Champ } from '../../contenu/modele.ts';
 import { NE_SAIT_PAS } from '../../dossier/types.ts';
-import { compte, dateLongue, enumeration, etpTexte, euros, nombre, pourcent } from '../../francais.ts';
+import { compte, dateLongue, enumeration, etpTexte, euros, nombre, pourcent, PUCE } from '../../francais.ts';
 import { objet, prendre, tableau } from './objets.ts';
 import type { Definition } from './types.ts';
 
@@ -21,7 +21,7 @@ export function texteValeur(d: Definition, v: unknown): string {
 		if (d.reponse === 'etp' || d.reponse === 'scenarios') return etpTexte(v);
 		return d.reponse === 'annee' ? String(v) : avecUnite(v, d.unite);
 	}
-	if (d.reponse === 'montants') return tableau<number | null>(v).map((m) => (m === null ? '–' : euros(m))).join(' · '); // prettier-ignore
+	if (d.reponse === 'montants') return tableau<number | null>(v).map((m) => (m === null ? '–' : euros(m))).join(PUCE); // prettier-ignore
 	if (d.reponse === 'date') return dateLongue(String(v)) ?? String(v);
 	if (d.reponse === 'choix') return nomOption(d, v);
 	if (d.reponse === 'cases' || d.reponse === 'ordre') return enumeration(tableau(v).map((x) => nomOption(d, x)));
@@ -39,8 +39,8 @@ const couper = (s: string): string => (s.length > COURT ? `${s.slice(0, COURT).t
 
 /** Title and second line of a folded entry. */
 export function lignesEntree(champs: Champ[], entree: unknown): { titre: string; suite: string } {
-	const [titre = '', ...suite] = resumer(champs, entree).map((s) => couper(s.split('\n')[0] ?? ''));
-	return { titre, suite: suite.slice(0, 3).join(' · ') };
+	const [titre = '', ...suite] = resumer(champs, entree).map((s) => couper((s.split('\n')[0] ?? '').replace(/\.$/, '')));
+	return { titre, suite: suite.slice(0, 3).join(PUCE) };
 }
 
 const FEMININS =
