@@ -1,6 +1,6 @@
 import { ecrireChemin, lireChemin } from './dossier/chemin.ts';
 import type { Dossier } from './dossier/schema.ts';
-import { copie, etat } from './etat/courant.svelte.ts';
+import { copie, dossierCourant, etat } from './etat/courant.svelte.ts';
 import { demarrer } from './etat/demarrer.ts';
 import { programmer, vider } from './etat/enregistrer.ts';
 import { faitsPoses } from './faits/questions.ts';
@@ -8,7 +8,7 @@ import type { Tri } from './faits/logique.ts';
 import { montrer } from './stockage/temoin.ts';
 import { ajouterVersion, type Profondeur, type Version } from './stockage/sauvegarde.ts';
 
-export { etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
+export { dossierCourant, etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
 export { demarrer } from './etat/demarrer.ts';
 export * from './etat/dossiers.ts';
 export { vider } from './etat/enregistrer.ts';
@@ -71,11 +71,7 @@ export async function supprimerVersion(rang: number): Promise<void> {
 }
 
 // Hundreds of readings go faster in plain data than through proxies.
-const photo = $derived($state.snapshot(etat.dossier) as Dossier);
-const courants = $derived(faitsPoses(photo));
-
-/** The current answers as plain data, for what reads them whole; not to be written in. */
-export const dossierCourant = (): Dossier => photo;
+const courants = $derived(faitsPoses(dossierCourant()));
 
 /** Every fait that a question may name, for the current dossier. */
 export const faitsCourants = (): Record<string, Tri> => courants;
