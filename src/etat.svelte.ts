@@ -70,8 +70,19 @@ export async function supprimerVersion(rang: number): Promise<void> {
 	await vider();
 }
 
+/** Few keystrokes change a fait: the same object then, so that no question is looked at again. */
+function garderPareils(lire: () => Record<string, Tri>): () => Record<string, Tri> {
+	let derniers: Record<string, Tri> = {};
+	return () => {
+		const lus = lire();
+		const noms = Object.keys(lus);
+		if (noms.length !== Object.keys(derniers).length || noms.some((nom) => lus[nom] !== derniers[nom])) derniers = lus;
+		return derniers;
+	};
+}
+
 // Hundreds of readings go faster in plain data than through proxies.
-const courants = $derived(faitsPoses(dossierCourant()));
+const courants = $derived.by(garderPareils(() => faitsPoses(dossierCourant())));
 
 /** Every fait that a question may name, for the current dossier. */
 export const faitsCourants = (): Record<string, Tri> => courants;
