@@ -27,12 +27,12 @@ function cheminsFermes(questions: Branche[], faits: Record<string, unknown>): st
 export function elaguer(dossier: Dossier, etapes: { questions: Branche[] }[]): Dossier {
 	const questions = etapes.flatMap((e) => e.questions);
 	const otes = new Set<string>();
-	let actif = sans(dossier, ['notes', 'partage']);
+	const actif = sans(dossier, ['notes', 'partage']);
 	for (let tour = 0; tour < 5; tour++) {
 		const fermes = cheminsFermes(questions, faitsPoses(actif)).filter((chemin) => !otes.has(chemin));
 		if (fermes.length === 0) break;
 		fermes.forEach((chemin) => otes.add(chemin));
-		for (const chemin of fermes) ecrireChemin(actif as Record<string, unknown>, chemin, undefined);
+		for (const chemin of fermes) ecrireChemin(actif, chemin, undefined);
 	}
 	return actif;
 }
