@@ -1,6 +1,6 @@
 import { ecrireChemin, lireChemin } from './dossier/chemin.ts';
 import type { Dossier } from './dossier/schema.ts';
-import { copie, etat } from './etat/courant.svelte.ts';
+import { copie, dossierCourant, etat } from './etat/courant.svelte.ts';
 import { demarrer } from './etat/demarrer.ts';
 import { programmer, vider } from './etat/enregistrer.ts';
 import { faitsPoses } from './faits/questions.ts';
@@ -8,7 +8,7 @@ import type { Tri } from './faits/logique.ts';
 import { montrer } from './stockage/temoin.ts';
 import { ajouterVersion, type Profondeur, type Version } from './stockage/sauvegarde.ts';
 
-export { etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
+export { dossierCourant, etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
 export { demarrer } from './etat/demarrer.ts';
 export * from './etat/dossiers.ts';
 export { vider } from './etat/enregistrer.ts';
@@ -70,12 +70,19 @@ export async function supprimerVersion(rang: number): Promise<void> {
 	await vider();
 }
 
-// Hundreds of readings go faster in plain data than through proxies.
-const photo = $derived($state.snapshot(etat.dossier) as Dossier);
-const courants = $derived(faitsPoses(photo));
+/** Few keystrokes change a fait: the same object then, so that no question is looked at again. */
+function garderPareils(lire: () => Record<string, Tri>): () => Record<string, Tri> {
+	let derniers: Record<string, Tri> = {};
+	return () => {
+		const lus = lire();
+		const noms = Object.keys(lus);
+		if (noms.length !== Object.keys(derniers).length || noms.some((nom) => lus[nom] !== derniers[nom])) derniers = lus;
+		return derniers;
+	};
+}
 
-/** The current answers as plain data, for what reads them whole; not to be written in. */
-export const dossierCourant = (): Dossier => photo;
+// Hundreds of readings go faster in plain data than through proxies.
+const courants = $derived.by(garderPareils(() => faitsPoses(dossierCourant())));
 
 /** Every fait that a question may name, for the current dossier. */
 export const faitsCourants = (): Record<string, Tri> => courants;

@@ -1,4 +1,4 @@
-import { sans } from '../dossier/chemin.ts';
+import { ecrireChemin, sans } from '../dossier/chemin.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { faitsPoses } from './questions.ts';
 
@@ -26,11 +26,13 @@ function cheminsFermes(questions: Branche[], faits: Record<string, unknown>): st
  */
 export function elaguer(dossier: Dossier, etapes: { questions: Branche[] }[]): Dossier {
 	const questions = etapes.flatMap((e) => e.questions);
-	let actif = sans(dossier, ['notes', 'partage']);
+	const otes = new Set<string>();
+	const actif = sans(dossier, ['notes', 'partage']);
 	for (let tour = 0; tour < 5; tour++) {
-		const suivant = sans(actif, cheminsFermes(questions, faitsPoses(actif)));
-		if (JSON.stringify(suivant) === JSON.stringify(actif)) break;
-		actif = suivant;
+		const fermes = cheminsFermes(questions, faitsPoses(actif)).filter((chemin) => !otes.has(chemin));
+		if (fermes.length === 0) break;
+		fermes.forEach((chemin) => otes.add(chemin));
+		for (const chemin of fermes) ecrireChemin(actif, chemin, undefined);
 	}
 	return actif;
 }

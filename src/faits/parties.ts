@@ -26,15 +26,27 @@ export interface Partie {
 const sansVide = <T extends object>(o: T): T =>
 	Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined && v !== NE_SAIT_PAS)) as T;
 
-/** Two writings of one name: case, accents and articles set aside. */
-const cle = (nom: string | undefined): string =>
-	(nom ?? '')
+const reduire = (nom: string): string =>
+	nom
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.toLowerCase()
 		.replace(/^(la|le|les|l['’])\s*/, '')
 		.replace(/[^a-z0-9]+/g, ' ')
 		.trim();
+
+const CLES_GARDEES = 500;
+const cles = new Map<string, string>();
+
+/** Two writings of one name: case, accents and articles set aside. Each keystroke compares the same names hundreds of times. */
+function cle(nom = ''): string {
+	const connue = cles.get(nom);
+	if (connue !== undefined) return connue;
+	if (cles.size >= CLES_GARDEES) cles.clear();
+	const reduite = reduire(nom);
+	cles.set(nom, reduite);
+	return reduite;
+}
 
 export const memeNom = (a: string | undefined, b: string | undefined): boolean => cle(a) !== '' && cle(a) === cle(b);
 

@@ -1,3 +1,4 @@
+import { immobile } from '../dossier/immobile.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { faitsConstats } from './constats.ts';
 import { faitsCoordination } from './coordination.ts';
@@ -27,4 +28,4 @@ export const faitsDesQuestions: Record<string, Fait> = {
 
 /** The value of each of them for this dossier. */
 export const faitsPoses = (dossier: Dossier): Record<string, Tri> =>
-	Object.fromEntries(Object.entries(faitsDesQuestions).map(([nom, fait]) => [nom, fait(dossier)]));
+	immobile(dossier, () => Object.fromEntries(Object.entries(faitsDesQuestions).map(([nom, fait]) => [nom, fait(dossier)])));

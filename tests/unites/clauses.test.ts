@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { reprendre } from '../../src/components/panneau/reprendre.ts';
 import { aLaSuite } from '../../src/components/panneau/suite.ts';
 import { annonceDe, resume } from '../../src/components/panneau/textes.ts';
 import { chargerContenu } from '../../src/contenu/charger.ts';
@@ -172,6 +173,21 @@ describe('the panel, from one change to the next', () => {
 		expect(retires.length).toBeGreaterThan(0);
 		for (const t of retires) expect(titres(depart())).toContain(t);
 	});
+});
+
+test('what a new view says as before is the same object; what it says otherwise is not', () => {
+	const texte = (mots: string): Bloc => ({ t: 'paragraphe', contenu: [{ t: 'texte', texte: mots }] });
+	const liste = (...items: string[]): Bloc => ({ t: 'liste', ordonnee: false, items: items.map((i) => [texte(i)]) });
+	const avant = [texte('un'), liste('deux', 'trois')];
+	const [un, suite, ...reste] = reprendre(avant, [0, liste('deux', 'quatre', 'cinq')]);
+	expect(reste).toEqual([]);
+	expect(un).toBe(avant[0]);
+	expect(suite).toEqual(liste('deux', 'quatre', 'cinq'));
+	const items = (b: Bloc | undefined): unknown[] => (b?.t === 'liste' ? b.items : []);
+	expect(items(suite)[0]).toBe(items(avant[1])[0]);
+	expect(items(suite)[1]).not.toBe(items(avant[1])[1]);
+	expect(reprendre(avant, [1, texte('un'), texte('un')])).toEqual([avant[1], texte('un'), texte('un')]);
+	expect(avant).toEqual([texte('un'), liste('deux', 'trois')]);
 });
 
 test('one composition at a time: what is asked meanwhile makes one more', async () => {

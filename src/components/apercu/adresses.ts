@@ -17,11 +17,15 @@ export interface Adresses {
  */
 export function adressesDe(questions: Record<string, QuestionLiee>, retour?: string): Adresses {
 	const ids = Object.keys(questions);
-	const trouver = (champ: string) => {
+	const connues = new Map<string, (QuestionLiee & { id: string }) | undefined>();
+	/** The same fields come back at each composition. */
+	function trouver(champ: string) {
+		if (connues.has(champ)) return connues.get(champ);
 		const id = idDuChamp(champ, ids);
 		const question = id === undefined ? undefined : questions[id];
-		return id !== undefined && question ? { id, ...question } : undefined;
-	};
+		connues.set(champ, id !== undefined && question ? { id, ...question } : undefined);
+		return connues.get(champ);
+	}
 	const chercher = (cle: string | undefined): string =>
 		retour ? `?${new URLSearchParams({ retour, ...(cle !== undefined && { bloc: cle }) }).toString()}` : '';
 	return {

@@ -19,3 +19,7 @@ export function aLaSuite(travail: () => Promise<void>, image: (f: () => void) =>
 		if (!occupe) image(() => void tour());
 	};
 }
+
+/** In a task of its own, before the next frame where the browser may say so. */
+export const aPart = (f: () => void): void =>
+	'scheduler' in globalThis ? void scheduler.postTask(f, { priority: 'user-blocking' }) : void setTimeout(f);
