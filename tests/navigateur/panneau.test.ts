@@ -64,7 +64,8 @@ test('an answer that no document repeats is told by the passages that it decides
 	await question.getByRole('radio', { name: /^Oui/ }).check();
 	await question.getByRole('button', { name: /^Où cette réponse s’écrit/ }).click();
 	const note = page.locator('.panneau-note', { hasText: 'Aucun document ne recopie cette réponse' });
-	await expect(note.getByRole('listitem').first()).toHaveText(/^Convention\s: «\sComité technique\s», .*\.$/);
+	// Every document is looked into first.
+	await expect(note.getByRole('listitem').first()).toHaveText(/^Convention\s: «\sComité technique\s», .*\.$/, { timeout: 30_000 });
 	await expect(page.getByRole('region', { name: 'Passages : Convention' })).toBeFocused();
 	expect(erreurs).toEqual([]);
 });
