@@ -22,13 +22,19 @@ export function adressesDe(questions: Record<string, QuestionLiee>, retour?: str
 		const question = id === undefined ? undefined : questions[id];
 		return id !== undefined && question ? { id, ...question } : undefined;
 	};
+	/** A document names the same field many times. */
+	const trouves = new Map<string, ReturnType<typeof trouver>>();
+	const retrouver = (champ: string) => {
+		if (!trouves.has(champ)) trouves.set(champ, trouver(champ));
+		return trouves.get(champ);
+	};
 	const chercher = (cle: string | undefined): string =>
 		retour ? `?${new URLSearchParams({ retour, ...(cle !== undefined && { bloc: cle }) }).toString()}` : '';
 	return {
 		adresse: (champ, cle) => {
-			const q = trouver(champ);
+			const q = retrouver(champ);
 			return q && `${lien(`/parcours/${q.etape}/`)}${chercher(cle)}#${ancre(q.id)}`;
 		},
-		question: (champ) => trouver(champ)?.label,
+		question: (champ) => retrouver(champ)?.label,
 	};
 }
