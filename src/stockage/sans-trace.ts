@@ -5,7 +5,7 @@ import { texteDe } from './etats.ts';
  * On a shared tablet nothing is kept: the answers go from page to page in the name of the window, which lives in the
  * memory of the tab, is written to no disk, is not given to another site and goes when the tab is closed.
  */
-const MARQUE = 'parcours-clsm/sans-trace\n';
+export const MARQUE = 'parcours-clsm/sans-trace\n';
 
 /** The answers of this tab; undefined when it is not in this mode. */
 export function lireFenetre(): { sauvegarde?: Sauvegarde } | undefined {

@@ -11,8 +11,8 @@ interface Temoin {
 	dossiers?: Record<string, number>;
 }
 const TEMOIN = 'parcours-clsm/temoin';
-const DERNIER = 'parcours-clsm/dernier';
-const MONTRE = 'parcours-clsm/montre';
+export const DERNIER = 'parcours-clsm/dernier';
+export const MONTRE = 'parcours-clsm/montre';
 
 /** Refused storage is as empty storage: the base says what matters. */
 export function oser<T>(faire: () => T): T | undefined {

@@ -17,22 +17,24 @@ export interface Adresses {
  */
 export function adressesDe(questions: Record<string, QuestionLiee>, retour?: string): Adresses {
 	const ids = Object.keys(questions);
-	const connues = new Map<string, (QuestionLiee & { id: string }) | undefined>();
-	/** The same fields come back at each composition. */
-	function trouver(champ: string) {
-		if (connues.has(champ)) return connues.get(champ);
+	const trouver = (champ: string) => {
 		const id = idDuChamp(champ, ids);
 		const question = id === undefined ? undefined : questions[id];
-		connues.set(champ, id !== undefined && question ? { id, ...question } : undefined);
-		return connues.get(champ);
-	}
+		return id !== undefined && question ? { id, ...question } : undefined;
+	};
+	/** A document names the same field many times, and again at each composition. */
+	const trouves = new Map<string, ReturnType<typeof trouver>>();
+	const retrouver = (champ: string) => {
+		if (!trouves.has(champ)) trouves.set(champ, trouver(champ));
+		return trouves.get(champ);
+	};
 	const chercher = (cle: string | undefined): string =>
 		retour ? `?${new URLSearchParams({ retour, ...(cle !== undefined && { bloc: cle }) }).toString()}` : '';
 	return {
 		adresse: (champ, cle) => {
-			const q = trouver(champ);
+			const q = retrouver(champ);
 			return q && `${lien(`/parcours/${q.etape}/`)}${chercher(cle)}#${ancre(q.id)}`;
 		},
-		question: (champ) => trouver(champ)?.label,
+		question: (champ) => retrouver(champ)?.label,
 	};
 }
