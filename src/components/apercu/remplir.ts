@@ -1,24 +1,23 @@
-/** Lets the browser draw and answer before the rest. */
-const ceder = (): Promise<void> => {
-	const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-	return scheduler?.yield?.() ?? new Promise((suite) => setTimeout(suite));
-};
+/** Until what was drawn is on the screen and what waited has been answered; a page out of sight draws no frame. */
+const ceder = (): Promise<void> =>
+	new Promise((suite) => {
+		requestAnimationFrame(() => setTimeout(suite));
+		setTimeout(suite, 100);
+	});
 
-/** Milliseconds of drawing at a stretch: less than a frame, the layout comes besides. */
-const DUREE = 8;
+/** Milliseconds of drawing at a stretch, and blocks at once: the layout of them comes besides, in the same frame. */
+const DUREE = 10;
 const PAS = 2;
 
 /**
- * Draws a long sheet a few blocks at a time.
- * @param montrer draws that many blocks, at once
- * @param encore false stops: the sheet is no longer that one
+ * Draws a long sheet a few blocks a frame; at once where nobody looks.
+ * @param montrer draws that many blocks
+ * @param encore false stops: they are all drawn
  */
 export async function remplir(total: number, montrer: (combien: number) => void, encore: () => boolean): Promise<void> {
-	let combien = 0;
-	while (combien < total && encore()) {
-		const debut = performance.now();
+	for (let combien = 0; combien < total && encore(); await ceder()) {
+		const fin = performance.now() + DUREE;
 		do montrer((combien += PAS));
-		while (combien < total && performance.now() - debut < DUREE);
-		await ceder();
+		while (combien < total && (document.hidden || performance.now() < fin));
 	}
 }
