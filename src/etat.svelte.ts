@@ -9,9 +9,9 @@ import { montrer } from './stockage/temoin.ts';
 import { ajouterVersion, type Profondeur, type Version } from './stockage/sauvegarde.ts';
 
 export { dossierCourant, etat, jourLocal, versionsGardees, type Enregistrement } from './etat/courant.svelte.ts';
-export { demarrer } from './etat/demarrer.ts';
-export * from './etat/dossiers.ts';
+export { demarrer, fermerAlerte } from './etat/demarrer.ts';
 export { vider } from './etat/enregistrer.ts';
+export * from './etat/sans-trace.ts';
 export { rappelSauvegarde, telecharger, telechargerSauvegarde, telechargerVersion } from './etat/telecharger.ts';
 
 /** The answer at a path such as `porteur.entite.nom`; list entries by their `id`. */

@@ -29,6 +29,10 @@ function alerter({ message, genre }: Echec): void {
 	etat.alerte = { message, genre };
 	garderAlerte(etat.alerte);
 }
+export function fermerAlerte(): void {
+	etat.alerte = undefined;
+	garderAlerte(undefined);
+}
 
 /** Shows a dossier in this tab. */
 export function adopter({ fiche, sauvegarde, lues, duJournal, conflit, alerte }: Ouvert): void {

@@ -1,15 +1,16 @@
 import { copie, etat, instantane, prendre, repartir, suivi } from './courant.svelte.ts';
 import { changerPour, demarrer } from './demarrer.ts';
 import { insister, mettreALAbri, oublierMinuterie, programmer } from './enregistrer.ts';
+import { repartirSansTrace } from './sans-trace.ts';
 import type { Dossier } from '../dossier/schema.ts';
 import { essayer, vider as viderLaBase, type Resultat } from '../stockage/base.ts';
 import { archiver, detruire, renommer, supprimer } from '../stockage/fiches.ts';
 import { histoire, lireRevision, type Moment } from '../stockage/histoire.ts';
 import { dupliquer, inserer, lister, type Inscrit } from '../stockage/liste.ts';
 import { annoncer } from '../stockage/onglets.ts';
-import { ecrireFenetre, effacerFenetre } from '../stockage/sans-trace.ts';
+import { effacerFenetre } from '../stockage/sans-trace.ts';
 import type { Profondeur, Sauvegarde } from '../stockage/sauvegarde.ts';
-import { effacerTemoins, garderAlerte, montrer, neRienMontrer } from '../stockage/temoin.ts';
+import { effacerTemoins, montrer, neRienMontrer } from '../stockage/temoin.ts';
 
 type Fait = Promise<Resultat<undefined>>;
 const fait = { ok: true, valeur: undefined } as const;
@@ -50,7 +51,6 @@ export async function remplacer(
 	if (nom && !etat.sansTrace) await renommerDossier(etat.id, nom);
 	return fait;
 }
-export const nouveauDossier = (nom = ''): Fait => remplacer({}, etat.profondeur, { nom });
 
 /** A copy to try a variant; its id. */
 export async function dupliquerDossier(id: string, nom: string): Promise<Resultat<string>> {
@@ -130,7 +130,7 @@ export const garderLesDeux = (): Promise<Resultat<string>> =>
 export async function effacer(): Fait {
 	oublierMinuterie();
 	if (etat.sansTrace) {
-		participantSuivantIci();
+		repartirSansTrace();
 		return fait;
 	}
 	suivi.confirmee = suivi.rang;
@@ -153,39 +153,4 @@ export async function toutEffacer(): Fait {
 	Object.assign(etat, { alerte: undefined, sansTrace: false });
 	annoncer({ id: '', efface: true });
 	return issue.ok ? fait : issue;
-}
-
-export function fermerAlerte(): void {
-	etat.alerte = undefined;
-	garderAlerte(undefined);
-}
-
-/** Shared tablet: from now on this tab writes nothing, and begins with an empty dossier. */
-export async function activerSansTrace(): Fait {
-	await demarrer();
-	const abri = await mettreALAbri();
-	if (!abri.ok) return abri;
-	participantSuivantIci();
-	etat.sansTrace = true;
-	return fait;
-}
-
-function participantSuivantIci(): void {
-	oublierMinuterie();
-	repartir();
-	ecrireFenetre(undefined);
-}
-
-/** Nothing of the last participant stays in this tab; the mode does. */
-export function participantSuivant(): void {
-	if (!etat.sansTrace) return;
-	participantSuivantIci();
-}
-
-/** Back to the dossiers of this device: the page is to be loaded again. */
-export function quitterSansTrace(): void {
-	oublierMinuterie();
-	repartir();
-	etat.sansTrace = false;
-	effacerFenetre();
 }

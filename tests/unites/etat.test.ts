@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Appareil, Page, type Sort } from '../faux-stockage.ts';
 
-type Etat = typeof import('../../src/etat.svelte.ts');
+type Etat = typeof import('../../src/etat.svelte.ts') & typeof import('../../src/etat/dossiers.ts');
 interface Onglet extends Etat {
 	page: Page;
 	/** The tab goes away, or to the back: what the browser tells it. */
@@ -30,7 +30,7 @@ async function ouvrir({ sort, nom = '', attente = 30 }: { sort?: Sort; nom?: str
 		for (const f of ecouteurs.get(quoi) ?? []) f({ persisted: false, preventDefault: () => (empeche = true) });
 		return { empeche };
 	};
-	return { ...etat, page, dire };
+	return { ...etat, ...(await import('../../src/etat/dossiers.ts')), page, dire };
 }
 const taper = async (o: Onglet, texte: string) => {
 	o.ecrireNote('essai', texte);
