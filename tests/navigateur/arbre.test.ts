@@ -72,6 +72,7 @@ test('planted faults are seen', async ({ page }) => {
 
 /** Types what cannot be kept, leaves the field, and reads what is said of it. */
 async function seTromper(page: Page, champ: Locator, saisie: string, attendu: RegExp): Promise<void> {
+	await expect(champ).toBeEnabled();
 	await champ.focus();
 	await page.keyboard.type(saisie);
 	await champ.blur();
